@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Colours as an animation names them and as a terminal shows them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace assetc {
+
+// What a cell is painted with: the terminal's own colour, one of its 256 numbered colours, or an exact one.
+struct color {
+	enum class kind : std::uint8_t { standard, indexed, rgb };
+	kind is = kind::standard;
+	std::uint8_t red = 0; // of an indexed colour: its number
+	std::uint8_t green = 0;
+	std::uint8_t blue = 0;
+
+	static constexpr color indexed(std::uint8_t number) { return {kind::indexed, number, 0, 0}; }
+	static constexpr color rgb(std::uint8_t r, std::uint8_t g, std::uint8_t b) { return {kind::rgb, r, g, b}; }
+	constexpr std::uint8_t number() const { return red; }
+	friend constexpr bool operator==(color, color) = default;
+};
+
+// How many colours the output may use.
+enum class color_depth : std::uint8_t { none, ansi16, ansi256, rgb };
+
+// The colour that text in an asset means: "#rgb" or "#rrggbb", a number "0" to "255", or the name of one
+// of the sixteen ("red", "bright red", "grey", ...; see color_names). Empty where it means none.
+std::optional<color> parse_color(std::string_view text);
+
+// The nearest colour that a terminal with so many colours can show; by distance in OKLab.
+color reduce(color wanted, color_depth depth);
+
+} // namespace assetc

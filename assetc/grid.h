@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A grid: the cells of one picture, as a terminal would show them.
+#pragma once
+
+#include "color.h"
+
+#include <string>
+#include <vector>
+
+namespace assetc {
+
+// One place on the screen. A glyph that is two columns wide stands in its left cell; the cell to its
+// right then has the glyph `wide_tail`.
+struct cell {
+	char32_t glyph = U' '; // a code point, or cluster_base + i for the i-th of the grid's clusters
+	color ink;
+	color paper;
+	friend constexpr bool operator==(const cell &, const cell &) = default;
+};
+
+inline constexpr char32_t wide_tail = 0;
+inline constexpr char32_t cluster_base = 0x110000; // the first number that is no code point
+
+// Cells row by row from the top left; cells.size() == columns * rows.
+struct grid {
+	int columns = 0;
+	int rows = 0;
+	std::vector<cell> cells;
+	std::vector<std::u32string> clusters; // glyphs of several code points (marks, joined emoji)
+
+	cell &at(int column, int row) { return cells[static_cast<std::size_t>(row) * columns + column]; }
+	const cell &at(int column, int row) const { return cells[static_cast<std::size_t>(row) * columns + column]; }
+};
+
+} // namespace assetc

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A picture: pixels, before they become cells.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace assetc {
+
+// Pixels row by row from the top left, four bytes each: red, green, blue (sRGB code values)
+// and alpha (straight, 255 is opaque). rgba.size() == 4 * width * height.
+struct picture {
+	int width = 0;
+	int height = 0;
+	std::vector<std::uint8_t> rgba;
+};
+
+} // namespace assetc
