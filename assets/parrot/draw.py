@@ -17,10 +17,10 @@ POSES = 10
 WIDTH, HEIGHT = 400, 320
 MIDDLE = WIDTH / 2
 
-FACE, BEAK, DARK = "#ffffff", "#444444", "#000000"
+FACE, BEAK, DARK = "#ffffff", "#6e6e6e", "#000000"
 GAP = 8  # thickness of the dark line that parts what touches, a cell's width
-RIM = 8  # thickness of the bright outline of the plumage
-RIM_LIGHT = 0.48  # its luminance, of 1
+RIM = 9  # thickness of the bright outline of the plumage
+RIM_LIGHT = 0.55  # its luminance, of 1
 
 
 # -- the dance ---------------------------------------------------------------------------------------------
@@ -30,7 +30,7 @@ def pose(number):
     beat = 2 * pi * number / POSES
     return {
         "number": number,
-        "x": MIDDLE - 56 * cos(beat), "y": 176 + 31 * sin(beat),
+        "x": MIDDLE - 56 * cos(beat), "y": 178 + 31 * sin(beat),
         "yaw": radians(-4 - 20 * cos(beat)), "pitch": radians(4 + 14 * sin(beat)), "roll": radians(-9 * cos(beat)),
         "sway": -20 * cos(beat),            # the shoulders go with the head, less far
         "swing": 20 * cos(beat - 0.9),      # the crest comes after it, a moment later
