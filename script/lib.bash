@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: the knock-out authors
+#
+# shellcheck shell=bash disable=SC2034
+#
+# What the scripts beside this file share.  Sourced, never run.
+
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cache=${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/knock-out
+logs=$top/build/log
+
+# Tools that an ordinary user's PATH may lack: modinfo, insmod.
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+
+# Everything that is not a result goes to standard error.
+say() {
+	printf '%s\n' "$*" >&2
+}
+
+die() {
+	say "${0##*/}: $*"
+	exit 1
+}
+
+# A folder of our own that goes away with us, and whatever runs in the
+# background with it.  $work is that folder.
+begin() {
+	work=$(mktemp -d "${TMPDIR:-/tmp}/knock-out.XXXXXX")
+	child=
+	trap 'exit 130' INT
+	trap 'exit 143' TERM HUP
+	trap finish EXIT
+}
+
+finish() {
+	local status=$?
+
+	trap '' INT TERM HUP
+	stop_child
+	rm -rf "$work"
+	exit "$status"
+}
+
+stop_child() {
+	[[ -n $child ]] || return 0
+	kill -TERM -- "$child" 2>/dev/null || true
+	wait "${child#-}" 2>/dev/null || true
+	child=
+}
+
+# Runs a command as the child that finish() ends with us.  In the foreground,
+# bash would put off a signal until the command is done.
+run() {
+	local status=0
+
+	"$@" &
+	child=$!
+	wait "$child" || status=$?
+	child=
+	return "$status"
+}
+
+# The same for a command with children of its own, like make: a session of its
+# own lets one signal reach them all.
+run_tree() {
+	local status=0
+
+	setsid "$@" </dev/null &
+	child=-$!
+	wait "${child#-}" || status=$?
+	child=
+	return "$status"
+}
+
+# step WHAT COMMAND...: one line of progress, the details in a log, and the end
+# of that log if it fails.
+step() {
+	local what=$1 log
+	shift
+
+	say "$what"
+	mkdir -p "$logs"
+	log=$logs/${what//[^A-Za-z0-9_-]/-}.log
+	run_tree "$@" >"$log" 2>&1 && return
+	tail -n 20 "$log" >&2
+	die "failed: $what; the whole log is $log"
+}
+
+# Debian's name for a machine, and everybody else's.
+machine() {
+	case $(uname -m) in
+	x86_64) echo amd64 ;;
+	aarch64) echo arm64 ;;
+	*) uname -m ;;
+	esac
+}
