@@ -22,11 +22,11 @@ die() {
 	exit 1
 }
 
-# A folder of our own that goes away with us, and whatever runs in the
-# background with it.  $work is that folder.
+# A folder of our own, $work, that goes away with us, as does what we started.
+# Before that, $at_end is called.
 begin() {
 	work=$(mktemp -d "${TMPDIR:-/tmp}/knock-out.XXXXXX")
-	child=
+	child='' at_end=true
 	trap 'exit 130' INT
 	trap 'exit 143' TERM HUP
 	trap finish EXIT
@@ -37,6 +37,7 @@ finish() {
 
 	trap '' INT TERM HUP
 	stop_child
+	"$at_end"
 	rm -rf "$work"
 	exit "$status"
 }
@@ -84,6 +85,14 @@ step() {
 	run_tree "$@" >"$log" 2>&1 && return
 	tail -n 20 "$log" >&2
 	die "failed: $what; the whole log is $log"
+}
+
+# Sets `version`, `image` and `headers`.
+find_guest_kernel() {
+	local found
+
+	found=$("$top/script/guest-kernel") || exit
+	{ read -r version && read -r image && read -r headers; } <<<"$found"
 }
 
 # Debian's name for a machine, and everybody else's.
