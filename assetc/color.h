@@ -2,6 +2,7 @@
 // Colours as an animation names them and as a terminal shows them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -25,8 +26,15 @@ struct color {
 // How many colours the output may use.
 enum class color_depth : std::uint8_t { none, ansi16, ansi256, rgb };
 
-// The colour that text in an asset means: "#rgb" or "#rrggbb", a number "0" to "255", or the name of one
-// of the sixteen ("red", "bright red", "grey", ...; see color_names). Empty where it means none.
+// "none", "16", "256" or "rgb"; empty for anything else.
+std::optional<color_depth> parse_color_depth(std::string_view text);
+
+// The names of the first eight colours, in the terminal's order; "bright red" and so on are the other eight.
+inline constexpr std::array<std::string_view, 8> color_names = {
+	"black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"};
+
+// The colour that text in an asset means: "#rgb" or "#rrggbb", a number "0" to "255", one of color_names, also
+// with "bright " before it, "grey" (bright black), or "default". Empty where it means none.
 std::optional<color> parse_color(std::string_view text);
 
 // The nearest colour that a terminal with so many colours can show; by distance in OKLab.

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "animation.h"
+
+#include "draw.h"
+#include "picture_file.h"
+#include "text.h"
+
+#include <algorithm>
+
+namespace assetc {
+
+namespace {
+
+bool is_plain(std::string_view text)
+{
+	return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7f; });
+}
+
+void put_glyph(grid &on, int column, int row, const glyph_text &glyph)
+{
+	auto &here = on.at(column, row);
+	here.glyph = glyph.code_points.front();
+	if (glyph.code_points.size() > 1) {
+		here.glyph = cluster_base + static_cast<char32_t>(on.clusters.size());
+		on.clusters.push_back(glyph.code_points);
+	}
+	if (glyph.columns == 2)
+		on.at(column + 1, row).glyph = wide_tail;
+}
+
+void put_row(grid &on, int row, const std::string &art)
+{
+	int column = 0;
+	if (is_plain(art)) {
+		for (const char c : art)
+			on.at(column++, row).glyph = static_cast<char32_t>(c);
+		return;
+	}
+	for (const auto &glyph : split_glyphs(art)) {
+		put_glyph(on, column, row, glyph);
+		column += glyph.columns;
+	}
+}
+
+void paint_row(grid &on, int row, const std::string &letters, const animation &of)
+{
+	int column = 0;
+	for (const auto &letter : split_glyphs(letters)) {
+		const auto named = std::find_if(of.palette.begin(), of.palette.end(),
+			[&](const auto &entry) { return entry.first == letter.code_points.front(); });
+		for (int i = 0; i < letter.columns && column < on.columns; ++i, ++column)
+			if (named != of.palette.end()) {
+				on.at(column, row).ink = named->second.ink;
+				on.at(column, row).paper = named->second.paper;
+			}
+	}
+}
+
+grid draw_text(const animation &of, const text_art &text)
+{
+	grid drawn;
+	for (const auto &row : text.art)
+		drawn.columns = std::max(drawn.columns, width(row));
+	drawn.rows = static_cast<int>(text.art.size());
+	drawn.cells.resize(static_cast<std::size_t>(drawn.columns) * drawn.rows);
+	for (int row = 0; row < drawn.rows; ++row)
+		put_row(drawn, row, text.art[static_cast<std::size_t>(row)]);
+	for (std::size_t row = 0; row < text.paint.size(); ++row)
+		paint_row(drawn, static_cast<int>(row), text.paint[row], of);
+	return drawn;
+}
+
+grid draw_picture(const animation &of, const picture_part &part)
+{
+	draw_settings settings;
+	settings.columns = of.columns;
+	settings.rows = of.rows;
+	settings.background = of.background;
+	const auto pixels = part.sheet ? part.sheet : std::make_shared<const picture>(read_picture(part.file));
+	if (part.width == 0)
+		return draw(*pixels, settings);
+	return draw(cut(*pixels, part.x, part.y, part.width, part.height), settings);
+}
+
+} // namespace
+
+grid draw_frame(const animation &of, const frame &shown)
+{
+	grid drawn;
+	if (const auto *text = std::get_if<text_art>(&shown.content))
+		drawn = draw_text(of, *text);
+	else if (const auto *part = std::get_if<picture_part>(&shown.content))
+		drawn = draw_picture(of, *part);
+	else
+		drawn = std::get<grid>(shown.content);
+	if (shown.tint)
+		for (auto &painted : drawn.cells)
+			if (painted.ink == color{})
+				painted.ink = *shown.tint;
+	return drawn;
+}
+
+} // namespace assetc

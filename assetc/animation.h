@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// An animation: what every reader makes of its format, and all that the later stages know.
+#pragma once
+
+#include "color.h"
+#include "diagnostic.h"
+#include "grid.h"
+#include "picture.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace assetc {
+
+// What a letter of `paint` stands for.
+struct paint {
+	color ink;
+	color paper;
+};
+
+// Text that was checked (see find_fault): rows of art and, above them as it were, rows of letters that name
+// paints. A letter paints the columns that it covers; a space, or no letter, leaves them as they are.
+struct text_art {
+	std::vector<std::string> art;
+	std::vector<std::string> paint;
+};
+
+// A part of a picture file, in pixels; width 0: all of it. Files are decoded when they are drawn, so that a
+// long film is never whole in memory; frames cut from one sheet share its pixels.
+struct picture_part {
+	std::string file;
+	std::shared_ptr<const picture> sheet; // decoded already, if not null
+	int x = 0;
+	int y = 0;
+	int width = 0;
+	int height = 0;
+};
+
+struct frame {
+	std::chrono::nanoseconds hold{};
+	std::optional<color> tint; // the ink of every cell that has none of its own
+	std::variant<text_art, picture_part, grid> content;
+};
+
+struct animation {
+	std::string name;
+	std::string title;
+	std::string author;
+	std::string license;
+	std::string source_name; // base name of the file it came from
+	std::vector<std::pair<char32_t, paint>> palette;
+	std::optional<int> loops; // empty: for ever, but a still picture once; 0: for ever
+	int columns = 0;          // asked of pictures; 0: follows from rows, or fits
+	int rows = 0;
+	color background = color::rgb(0, 0, 0);
+	std::optional<color_depth> colors;
+	std::vector<frame> frames;
+};
+
+// The grid of one frame, before frames are brought to one size. Throws error (a picture that cannot be read).
+grid draw_frame(const animation &of, const frame &shown);
+
+} // namespace assetc

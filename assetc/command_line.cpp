@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "command_line.h"
+
+#include "content.h"
+#include "diagnostic.h"
+
+#include <CLI/CLI.hpp>
+#include <cmath>
+#include <ostream>
+
+namespace assetc {
+
+namespace {
+
+constexpr const char *description = "assetc compiles an animation into a table of frames for the kernel module that plays it.";
+constexpr const char *examples = R"(Examples:
+  assetc assets/parrot.json           write generated/parrot.h; then: make module
+  assetc assets/parrot.json --play    play it here
+  assetc photo.jpg --columns 60       a still picture, 60 columns wide
+  assetc parrot.json -o -             the header on standard output
+)";
+
+[[noreturn]] void refuse(const std::string &what, const std::string &hint)
+{
+	throw usage_error(about("", what, hint));
+}
+
+void add_outputs(CLI::App &app, options &into)
+{
+	app.add_option("-o,--output", into.output, "Write to FILE instead of generated/NAME.h; - is standard output")
+		->type_name("FILE");
+	app.add_option("--name", into.name, "Name of the header, the module and the device")->type_name("NAME");
+}
+
+void add_actions(CLI::App &app, options &into)
+{
+	auto *play = app.add_flag_callback(
+		"--play", [&] { into.what = action::play; }, "Play it here; Ctrl-C ends");
+	app.add_flag_callback(
+		   "--info", [&] { into.what = action::info; }, "Tell what is in it: frames, size, tempo, bytes")
+		->excludes(play);
+}
+
+void add_picture_options(CLI::App &app, options &into)
+{
+	app.add_option("--columns", into.columns, "Width of pictures, in characters")
+		->type_name("N")
+		->check(CLI::Range(1, most_cells_a_side));
+	app.add_option("--rows", into.rows, "Height of pictures, in characters")
+		->type_name("N")
+		->check(CLI::Range(1, most_cells_a_side));
+	app.add_option_function<std::string>(
+		   "--background",
+		   [&](const std::string &text) {
+			   into.background = parse_color(text);
+			   if (!into.background)
+				   refuse("--background: " + quote(text) + " is no colour", "\"#rrggbb\", or a name such as black");
+		   },
+		   "Colour under transparent pixels")
+		->type_name("COLOR");
+}
+
+void add_play_options(CLI::App &app, options &into)
+{
+	app.add_option("--loops", into.loops, "Play so many times; 0 is for ever")
+		->type_name("N")
+		->check(CLI::Range(0, 1'000'000));
+	app.add_option_function<double>(
+		   "--hold-ms", [&](double ms) { into.hold = std::chrono::nanoseconds(std::llround(ms * 1e6)); },
+		   "How long each frame stays, in milliseconds")
+		->type_name("MS")
+		->check(CLI::Range(0.001, 3'600'000.0));
+	app.add_option_function<std::string>(
+		   "--color",
+		   [&](const std::string &text) {
+			   into.colors = parse_color_depth(text);
+			   if (!into.colors)
+				   refuse("--color: " + quote(text) + " is not none, 16, 256 or rgb", "256 is the default");
+		   },
+		   "Colours to use: none, 16, 256 or rgb")
+		->type_name("DEPTH");
+}
+
+} // namespace
+
+std::optional<options> parse_command_line(int argc, const char *const *argv, std::ostream &out)
+{
+	options asked;
+	CLI::App app(description, "assetc");
+	app.footer(examples);
+	app.add_option("input", asked.input, "An animation in JSON, a picture, or a text file")->type_name("INPUT")->required();
+	add_actions(app, asked);
+	add_outputs(app, asked);
+	add_picture_options(app, asked);
+	add_play_options(app, asked);
+	app.set_version_flag("--version", "assetc " ASSETC_VERSION);
+	try {
+		app.parse(argc, argv);
+	} catch (const CLI::Success &answer) {
+		app.exit(answer, out, out);
+		return std::nullopt;
+	} catch (const CLI::RequiredError &) {
+		refuse("no input given", "assetc assets/parrot.json; assetc --help tells more");
+	} catch (const CLI::ParseError &wrong) {
+		refuse(wrong.what(), "assetc --help lists the options");
+	}
+	return asked;
+}
+
+} // namespace assetc

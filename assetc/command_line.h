@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the user asked for.
+#pragma once
+
+#include "color.h"
+
+#include <chrono>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+namespace assetc {
+
+enum class action { compile, play, info };
+
+struct options {
+	action what = action::compile;
+	std::string input;
+	std::string output; // empty: generated/NAME.h; "-": standard output
+	std::string name;   // empty: the asset's own
+	std::optional<int> columns;
+	std::optional<int> rows;
+	std::optional<int> loops;
+	std::optional<std::chrono::nanoseconds> hold;
+	std::optional<color> background;
+	std::optional<color_depth> colors;
+};
+
+// Reads the command line. Empty if the answer (--help, --version) was printed to `out` and nothing is left to do.
+// Throws usage_error.
+std::optional<options> parse_command_line(int argc, const char *const *argv, std::ostream &out);
+
+} // namespace assetc

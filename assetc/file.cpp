@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "file.h"
+
+#include "text.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace assetc {
+
+namespace {
+
+constexpr std::size_t largest_input = std::size_t{1} << 30;
+constexpr std::size_t buffer_size = std::size_t{1} << 16;
+
+// An open file descriptor, closed when it goes.
+struct descriptor {
+	int number = -1;
+	explicit descriptor(int opened) : number(opened) {}
+	descriptor(const descriptor &) = delete;
+	descriptor &operator=(const descriptor &) = delete;
+	~descriptor()
+	{
+		if (number >= 0)
+			::close(number);
+	}
+};
+
+[[noreturn]] void fail(const std::filesystem::path &path, const std::string &doing, int reason)
+{
+	std::string hint;
+	if (reason == ENOSPC)
+		hint = "free some space, or write elsewhere with -o";
+	else if (reason == EACCES || reason == EROFS)
+		hint = "see who may use it with: ls -ld";
+	throw error(about(path.string(), "cannot " + doing + ": " + std::strerror(reason), hint));
+}
+
+void write_all(int to, std::string_view bytes, const std::filesystem::path &path)
+{
+	while (!bytes.empty()) {
+		const auto written = ::write(to, bytes.data(), bytes.size());
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written < 0)
+			fail(path, "write", errno);
+		bytes.remove_prefix(static_cast<std::size_t>(written));
+	}
+}
+
+// Collects what is written into larger pieces.
+void write_buffered(int to, const std::filesystem::path &path, const std::function<void(const byte_sink &)> &write)
+{
+	std::string buffer;
+	write([&](std::string_view bytes) {
+		buffer += bytes;
+		if (buffer.size() < buffer_size)
+			return;
+		write_all(to, buffer, path);
+		buffer.clear();
+	});
+	write_all(to, buffer, path);
+}
+
+// A file that will take another's place, or be gone.
+struct temporary_file {
+	std::string path;
+	int number = -1;
+
+	explicit temporary_file(const std::filesystem::path &beside)
+		: path((beside.parent_path() / ("." + beside.filename().string() + ".XXXXXX")).string()),
+		  number(::mkostemp(path.data(), O_CLOEXEC))
+	{
+		if (number < 0)
+			fail(beside, "write", errno);
+	}
+	temporary_file(const temporary_file &) = delete;
+	temporary_file &operator=(const temporary_file &) = delete;
+	~temporary_file()
+	{
+		if (number >= 0)
+			::close(number);
+		if (!path.empty())
+			::unlink(path.c_str());
+	}
+};
+
+mode_t mode_of_new_file(const std::filesystem::path &replaced)
+{
+	struct stat status {};
+	if (::stat(replaced.c_str(), &status) == 0)
+		return status.st_mode & 07777;
+	const mode_t mask = ::umask(0);
+	::umask(mask);
+	return 0666 & ~mask;
+}
+
+// Follows a symbolic link, so that its target is replaced and not the link.
+std::filesystem::path resolve(const std::filesystem::path &path)
+{
+	std::error_code failed;
+	auto target = std::filesystem::is_symlink(path, failed) ? std::filesystem::weakly_canonical(path, failed) : path;
+	return failed ? path : target;
+}
+
+void make_folder_of(const std::filesystem::path &path)
+{
+	std::error_code failed;
+	if (path.has_parent_path())
+		std::filesystem::create_directories(path.parent_path(), failed);
+	if (failed)
+		fail(path, "make its folder", failed.value());
+}
+
+void replace_file(const std::filesystem::path &path, const std::function<void(const byte_sink &)> &write)
+{
+	make_folder_of(path);
+	temporary_file fresh(path);
+	write_buffered(fresh.number, path, write);
+	if (::fchmod(fresh.number, mode_of_new_file(path)) < 0)
+		fail(path, "write", errno);
+	if (::close(std::exchange(fresh.number, -1)) < 0)
+		fail(path, "write", errno);
+	if (::rename(fresh.path.c_str(), path.c_str()) < 0)
+		fail(path, "write", errno);
+	fresh.path.clear();
+}
+
+} // namespace
+
+std::string read_file(const std::filesystem::path &path)
+{
+	const descriptor input(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+	struct stat status {};
+	if (input.number < 0 || ::fstat(input.number, &status) < 0)
+		fail(path, "read", errno);
+	if (S_ISDIR(status.st_mode))
+		fail(path, "read", EISDIR);
+	std::string bytes;
+	bytes.reserve(std::min(static_cast<std::size_t>(status.st_size), largest_input));
+	for (;;) {
+		const auto have = bytes.size();
+		bytes.resize(std::max(bytes.capacity(), have + buffer_size));
+		const auto got = ::read(input.number, bytes.data() + have, bytes.size() - have);
+		bytes.resize(have + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+		if (got == 0)
+			return bytes;
+		if (got < 0 && errno != EINTR)
+			fail(path, "read", errno);
+		if (bytes.size() > largest_input)
+			fail(path, "read", EFBIG);
+	}
+}
+
+place locate(const std::string &file, std::string_view text, std::size_t offset)
+{
+	const auto before = text.substr(0, offset);
+	const auto line_start = before.rfind('\n') == before.npos ? 0 : before.rfind('\n') + 1;
+	auto line = text.substr(line_start, text.find('\n', offset) - line_start);
+	if (line.ends_with('\r'))
+		line.remove_suffix(1);
+	const auto starts_character = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; };
+	place where;
+	where.file = file;
+	where.line = 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
+	where.column = 1 + static_cast<int>(std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start),
+				       before.end(), starts_character));
+	where.source_line = line;
+	return where;
+}
+
+void write_file(const std::filesystem::path &path, const std::function<void(const byte_sink &)> &write)
+{
+	const auto target = resolve(path);
+	struct stat status {};
+	const bool exists = ::stat(target.c_str(), &status) == 0;
+	if (exists && S_ISDIR(status.st_mode))
+		fail(path, "write", EISDIR);
+	if (!exists || S_ISREG(status.st_mode))
+		return replace_file(target, write);
+	const descriptor output(::open(target.c_str(), O_WRONLY | O_CLOEXEC));
+	if (output.number < 0)
+		fail(path, "write", errno);
+	write_buffered(output.number, path, write);
+}
+
+void write_standard_output(std::string_view bytes)
+{
+	write_all(STDOUT_FILENO, bytes, "standard output");
+}
+
+} // namespace assetc

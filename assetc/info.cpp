@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "info.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace assetc {
+
+namespace {
+
+constexpr int columns_of_a_terminal = 80;
+constexpr int rows_of_a_terminal = 24;
+
+std::string counted(std::size_t count, std::string_view noun)
+{
+	return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+std::string size(const frame_table &table)
+{
+	return std::to_string(table.columns) + "x" + std::to_string(table.rows);
+}
+
+std::string holds(const frame_table &table)
+{
+	const auto [least, most] = std::minmax_element(table.entries.begin(), table.entries.end() - 1,
+		[](const table_entry &a, const table_entry &b) { return a.hold_us < b.hold_us; });
+	const auto ms = [](std::uint32_t us) { return std::to_string((us + 500) / 1000); };
+	if (ms(least->hold_us) == ms(most->hold_us))
+		return ms(least->hold_us) + " ms a frame";
+	return ms(least->hold_us) + " to " + ms(most->hold_us) + " ms a frame";
+}
+
+std::string bytes(const frame_table &table)
+{
+	std::size_t sent = 0, largest = 0;
+	for (auto entry = table.entries.begin() + 1; entry != table.entries.end(); ++entry) {
+		sent += table.texts[entry->text].size();
+		largest = std::max(largest, table.texts[entry->text].size());
+	}
+	const auto a_second = static_cast<double>(sent) * 1e6 / static_cast<double>(loop_us(table));
+	return std::to_string(size_of_texts(table)) + " in the table, " + std::to_string(sent) + " sent a loop (" +
+		std::to_string(largest) + " at most a frame, " + std::to_string(static_cast<long long>(a_second)) + " a second)";
+}
+
+void append_line(std::string &to, std::string_view label, const std::string &value)
+{
+	if (value.empty())
+		return;
+	((to += label) += std::string(12 - label.size(), ' ')) += value + "\n";
+}
+
+} // namespace
+
+std::string seconds(std::uint64_t us)
+{
+	char text[32];
+	std::snprintf(text, sizeof(text), "%llu.%06llu", static_cast<unsigned long long>(us / 1'000'000),
+		static_cast<unsigned long long>(us % 1'000'000));
+	std::string shown = text;
+	shown.erase(shown.find_last_not_of('0') + 1);
+	if (shown.ends_with('.'))
+		shown.pop_back();
+	return shown + " s";
+}
+
+std::string summarize(const frame_table &table)
+{
+	if (table.frames() == 1)
+		return "1 frame of " + size(table);
+	return counted(table.frames(), "frame") + " of " + size(table) + ", " + seconds(loop_us(table)) + " a loop";
+}
+
+std::string describe(const frame_table &table)
+{
+	std::string text;
+	append_line(text, "name", table.name + " (/dev/" + table.name + ")");
+	append_line(text, "title", table.title);
+	append_line(text, "author", table.author);
+	append_line(text, "licence", table.license);
+	append_line(text, "frames", std::to_string(table.frames()));
+	append_line(text, "size", size(table) + " characters");
+	append_line(text, "tempo", holds(table) + ", " + seconds(loop_us(table)) + " a loop");
+	append_line(text, "plays", table.loops == 0 ? "for ever" : counted(static_cast<std::size_t>(table.loops), "time"));
+	append_line(text, "bytes", bytes(table));
+	return text;
+}
+
+std::vector<diagnostic> review(const frame_table &table)
+{
+	std::vector<diagnostic> remarks;
+	if (table.columns > columns_of_a_terminal || table.rows > rows_of_a_terminal)
+		remarks.push_back(about(table.source_name, size(table) + " characters do not fit a terminal of 80x24",
+			"pictures can be made smaller with --columns 80 or --rows 23"));
+	return remarks;
+}
+
+} // namespace assetc

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "json_text.h"
+
+#include "file.h"
+#include "text.h"
+
+#include <algorithm>
+
+namespace assetc {
+
+namespace {
+
+constexpr std::size_t deepest_nesting = 100;
+
+// Builds the values from the parser's events, refusing what the library would let pass in silence.
+class builder : public nlohmann::json_sax<json> {
+public:
+	explicit builder(json_text &of) : document(of) {}
+
+	bool null() override { return add(nullptr); }
+	bool boolean(bool value) override { return add(value); }
+	bool number_integer(number_integer_t value) override { return add(value); }
+	bool number_unsigned(number_unsigned_t value) override { return add(value); }
+	bool number_float(number_float_t value, const string_t &) override { return add(value); }
+	bool string(string_t &value) override { return add(std::move(value)); }
+	bool binary(binary_t &) override { return false; }
+	bool start_object(std::size_t) override { return open(json::object()); }
+	bool start_array(std::size_t) override { return open(json::array()); }
+	bool end_object() override { return close(); }
+	bool end_array() override { return close(); }
+
+	bool key(string_t &name) override
+	{
+		auto &object = *open_values.back();
+		++keys;
+		if (object.contains(name))
+			throw error({place_of_last_key(), quote(name) + " stands here a second time",
+				"remove one of the two"});
+		member = &object[name];
+		return true;
+	}
+
+	bool parse_error(std::size_t position, const std::string &token, const nlohmann::detail::exception &why) override
+	{
+		// The library names the byte behind the token that it did not expect.
+		const auto end = std::min(position, document.text.size());
+		const auto start = end - std::min(end, std::max<std::size_t>(token.size(), 1));
+		throw error({locate(document.file, document.text, start), explain(why.what()), suggest(start, token)});
+	}
+
+private:
+	json_text &document;
+	std::vector<json *> open_values;
+	json *member = nullptr;
+	std::size_t keys = 0; // so far, in the whole document
+
+	template <typename Value> json *place_value(Value &&value)
+	{
+		if (open_values.empty())
+			return &(document.root = std::forward<Value>(value));
+		auto &parent = *open_values.back();
+		if (!parent.is_array())
+			return &(*member = std::forward<Value>(value));
+		auto &elements = parent.get_ref<json::array_t &>();
+		return &elements.emplace_back(std::forward<Value>(value));
+	}
+
+	template <typename Value> bool add(Value &&value)
+	{
+		place_value(std::forward<Value>(value));
+		return true;
+	}
+
+	bool open(json &&value)
+	{
+		if (open_values.size() == deepest_nesting)
+			throw error(about(document.file, "values nested deeper than " + std::to_string(deepest_nesting), "no animation needs that"));
+		open_values.push_back(place_value(std::move(value)));
+		return true;
+	}
+
+	bool close()
+	{
+		open_values.pop_back();
+		return true;
+	}
+
+	place place_of_last_key() const;
+	static std::string explain(std::string_view complaint);
+	std::string suggest(std::size_t start, std::string_view token) const;
+};
+
+// "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while parsing value - X"
+// becomes "X"; the place is shown in our own way.
+std::string builder::explain(std::string_view complaint)
+{
+	for (const std::string_view before : {"] ", " - "})
+		if (const auto found = complaint.find(before); found != complaint.npos)
+			complaint.remove_prefix(found + before.size());
+	return "not JSON: " + std::string(complaint.substr(0, complaint.find("; last read")));
+}
+
+std::string builder::suggest(std::size_t start, std::string_view token) const
+{
+	const auto before = std::string_view(document.text).substr(0, start);
+	const auto last = before.find_last_not_of(" \t\r\n");
+	if ((token == "}" || token == "]") && last != before.npos && before[last] == ',')
+		return "remove the comma before it: JSON has none after the last";
+	if (token.find('\'') != token.npos)
+		return "strings stand in double quotes";
+	if (start + 1 >= document.text.size())
+		return "a closing bracket or quote is missing";
+	if (token.starts_with('"'))
+		return "a comma or a colon is missing before it";
+	return "";
+}
+
+// A second look at a text that the parser has passed, for where things stand. Counting bytes while parsing
+// would cost time for every value; errors are few.
+class scanner {
+public:
+	explicit scanner(std::string_view of) : text(of) { skip_space(); }
+
+	std::size_t offset() const { return at; }
+
+	// Moves from a value to its member or element; returns where its key stands (an element's: its value).
+	std::size_t enter(std::string_view step)
+	{
+		const bool is_object = text[at] == '{';
+		++at;
+		skip_space();
+		for (std::size_t index = 0;; ++index) {
+			const auto key_at = at;
+			std::string key = std::to_string(index);
+			if (is_object) {
+				key = decode_string();
+				skip_separator(); // the colon
+			}
+			if (key == step)
+				return key_at;
+			skip_value();
+			skip_separator(); // the comma
+		}
+	}
+
+	// Moves, within the string value here, to the byte that became byte `wanted` of the value.
+	void enter_string(std::size_t wanted)
+	{
+		++at;
+		for (std::string decoded; at < text.size() && text[at] != '"';) {
+			const auto from = at;
+			append_character(decoded);
+			if (decoded.size() > wanted) {
+				at = from;
+				return;
+			}
+		}
+	}
+
+	// Where the n-th key of the document stands, counted from 1. What follows it need not be JSON.
+	static std::size_t find_key(std::string_view text, std::size_t n)
+	{
+		scanner look(text);
+		for (;;) {
+			const auto from = look.at;
+			if (text[look.at] != '"') {
+				++look.at;
+				look.skip_space();
+				continue;
+			}
+			look.decode_string();
+			look.skip_space();
+			if (text[look.at] == ':' && --n == 0)
+				return from;
+		}
+	}
+
+private:
+	std::string_view text;
+	std::size_t at = 0;
+
+	void skip_space()
+	{
+		for (;;) {
+			at = std::min(text.find_first_not_of(" \t\r\n\xef\xbb\xbf", at), text.size());
+			if (text.substr(at).starts_with("//"))
+				at = std::min(text.find('\n', at), text.size());
+			else if (text.substr(at).starts_with("/*"))
+				at = std::min(text.find("*/", at), text.size() - 2) + 2;
+			else
+				return;
+		}
+	}
+
+	void skip_separator()
+	{
+		skip_space();
+		++at;
+		skip_space();
+	}
+
+	void append_character(std::string &to)
+	{
+		if (text[at] != '\\') {
+			to += text[at++];
+			return;
+		}
+		std::size_t length = text[at + 1] == 'u' ? 6 : 2;
+		if (length == 6 && text.substr(at + 6).starts_with("\\u")) // perhaps a pair of surrogates
+			length = json::accept("\"" + std::string(text.substr(at, 6)) + "\"") ? 6 : 12;
+		const auto literal = "\"" + std::string(text.substr(at, length)) + "\"";
+		to += json::parse(literal).get_ref<const std::string &>();
+		at += length;
+	}
+
+	std::string decode_string()
+	{
+		std::string decoded;
+		for (++at; text[at] != '"';)
+			append_character(decoded);
+		++at;
+		return decoded;
+	}
+
+	void skip_value()
+	{
+		int depth = 0;
+		do {
+			if (text[at] == '"')
+				decode_string();
+			else if (text[at] == '{' || text[at] == '[')
+				++depth, ++at;
+			else if (text[at] == '}' || text[at] == ']')
+				--depth, ++at;
+			else
+				at = std::min(text.find_first_of(" \t\r\n,:{}[]\"/", at + (text[at] == ',' || text[at] == ':')),
+					text.size());
+			if (depth > 0)
+				skip_space();
+		} while (depth > 0);
+	}
+};
+
+place builder::place_of_last_key() const
+{
+	return locate(document.file, document.text, scanner::find_key(document.text, keys));
+}
+
+// The steps of a JSON pointer, unescaped.
+std::vector<std::string> split_pointer(std::string_view pointer)
+{
+	std::vector<std::string> steps;
+	for (std::size_t at = 0; at < pointer.size(); ++at) {
+		if (pointer[at] == '/')
+			steps.emplace_back();
+		else if (pointer[at] == '~')
+			steps.back() += pointer[++at] == '1' ? '/' : '~';
+		else
+			steps.back() += pointer[at];
+	}
+	return steps;
+}
+
+} // namespace
+
+json_text parse_json(std::string file, std::string text)
+{
+	json_text document{std::move(file), std::move(text), {}};
+	builder values(document);
+	json::sax_parse(document.text, &values, json::input_format_t::json, true, true);
+	return document;
+}
+
+place locate(const json_text &document, std::string_view pointer, json_part part)
+{
+	scanner look(document.text);
+	auto key_at = look.offset();
+	for (const auto &step : split_pointer(pointer))
+		key_at = look.enter(step);
+	auto where = locate(document.file, document.text, part == json_part::key ? key_at : look.offset());
+	where.pointer = pointer;
+	return where;
+}
+
+place locate_in_string(const json_text &document, std::string_view pointer, std::size_t offset)
+{
+	scanner look(document.text);
+	for (const auto &step : split_pointer(pointer))
+		look.enter(step);
+	look.enter_string(offset);
+	auto where = locate(document.file, document.text, look.offset());
+	where.pointer = pointer;
+	return where;
+}
+
+std::string child(std::string_view pointer, std::string_view key)
+{
+	std::string longer(pointer);
+	longer += '/';
+	for (const char c : key)
+		if (c == '~')
+			longer += "~0";
+		else if (c == '/')
+			longer += "~1";
+		else
+			longer += c;
+	return longer;
+}
+
+std::string child(std::string_view pointer, std::size_t index)
+{
+	return std::string(pointer) + "/" + std::to_string(index);
+}
+
+} // namespace assetc

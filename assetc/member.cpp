@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "member.h"
+
+#include "text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace assetc {
+
+namespace {
+
+struct foreign_word {
+	std::string_view theirs;
+	std::string_view ours;
+};
+
+// What other formats call the same things.
+constexpr std::array<foreign_word, 20> foreign_words = {{{"animation", "frames"},
+	{"bg", "background"},
+	{"color_map", "paint"},
+	{"colorMap", "paint"},
+	{"colors", "palette"},
+	{"content", "art"},
+	{"delay", "hold_ms"},
+	{"duration", "hold_ms"},
+	{"file", "source"},
+	{"files", "source"},
+	{"height", "rows"},
+	{"image", "source"},
+	{"images", "source"},
+	{"interval", "hold_ms"},
+	{"lines", "art"},
+	{"loop", "loops"},
+	{"repeat", "loops"},
+	{"text", "art"},
+	{"width", "columns"},
+	{"delay_ms", "hold_ms"}}};
+
+std::string shown(const json &value)
+{
+	if (value.is_string())
+		return quote(value.get_ref<const std::string &>());
+	if (value.is_object())
+		return "an object";
+	if (value.is_array())
+		return value.empty() ? "an empty array" : "an array";
+	return value.dump();
+}
+
+std::string_view meant_by(std::string_view word, const std::vector<std::string_view> &known)
+{
+	const auto near = nearest(word, known);
+	if (!near.empty())
+		return near;
+	for (const auto &[theirs, ours] : foreign_words)
+		if (theirs == word && std::find(known.begin(), known.end(), ours) != known.end())
+			return ours;
+	return "";
+}
+
+std::string listed(const std::vector<std::string_view> &words)
+{
+	std::string list;
+	for (const auto word : words)
+		(list += list.empty() ? "" : ", ") += word;
+	return list;
+}
+
+} // namespace
+
+std::string_view member::name() const
+{
+	return std::string_view(pointer).substr(pointer.rfind('/') + 1);
+}
+
+void must_be(const member &wrong, std::string_view such, std::string hint)
+{
+	// An element is named after the array that it is in.
+	auto name = wrong.name();
+	std::string called(name.empty() ? "the document" : name);
+	if (!name.empty() && name.find_first_not_of("0123456789") == name.npos) {
+		const auto parent = std::string_view(wrong.pointer).substr(0, wrong.pointer.rfind('/'));
+		called = "an entry of " + std::string(parent.substr(parent.rfind('/') + 1));
+	}
+	reject(wrong, called + " must be " + std::string(such) + ", not " + shown(*wrong.value), std::move(hint));
+}
+
+void reject(const member &wrong, std::string what, std::string hint)
+{
+	throw error({locate(*wrong.in, wrong.pointer), std::move(what), std::move(hint)});
+}
+
+void check_keys(const member &object, const std::vector<std::string_view> &known)
+{
+	if (!object.value->is_object())
+		must_be(object, "an object");
+	for (const auto &[key, value] : object.value->get_ref<const json::object_t &>()) {
+		if (std::find(known.begin(), known.end(), key) != known.end())
+			continue;
+		const auto meant = meant_by(key, known);
+		const auto hint = meant.empty() ? "known here: " + listed(known) : "did you mean \"" + std::string(meant) + "\"?";
+		throw error({locate(*object.in, child(object.pointer, key), json_part::key), "unknown key " + quote(key), hint});
+	}
+}
+
+std::string &take_text(const member &from)
+{
+	if (!from.value->is_string())
+		must_be(from, "a string");
+	auto &text = from.value->get_ref<std::string &>();
+	if (const auto fault = find_fault(text))
+		throw error({locate_in_string(*from.in, from.pointer, fault->offset), fault->what, fault->hint});
+	return text;
+}
+
+json::array_t &take_array(const member &from)
+{
+	if (!from.value->is_array() || from.value->empty())
+		must_be(from, "an array that is not empty");
+	return from.value->get_ref<json::array_t &>();
+}
+
+long long take_integer(const member &from, long long least, long long most)
+{
+	const auto such = "a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+	if (!from.value->is_number_integer())
+		must_be(from, such);
+	if (from.value->is_number_unsigned() && from.value->get<std::uint64_t>() > static_cast<std::uint64_t>(most))
+		must_be(from, such);
+	const auto number = from.value->get<long long>();
+	if (number < least || number > most)
+		must_be(from, such);
+	return number;
+}
+
+double take_number(const member &from, double above, double most, std::string_view such, std::string hint)
+{
+	if (!from.value->is_number())
+		must_be(from, such, std::move(hint));
+	const auto number = from.value->get<double>();
+	if (!(number > above) || number > most)
+		must_be(from, such, std::move(hint));
+	return number;
+}
+
+} // namespace assetc

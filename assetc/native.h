@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Our own format: JSON that a person can write.
+#pragma once
+
+#include "animation.h"
+#include "json_text.h"
+
+namespace assetc {
+
+// The animation that a document describes. Files that it names are looked for beside it. The text of the
+// document's frames is moved out of it. Throws error, with the place, for anything that is not understood.
+animation read_native(json_text document);
+
+} // namespace assetc

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "play.h"
+
+#include "file.h"
+
+#include <cerrno>
+#include <csignal>
+#include <ctime>
+
+namespace assetc {
+
+namespace {
+
+volatile std::sig_atomic_t interrupted = 0;
+
+void interrupt(int)
+{
+	interrupted = 1;
+}
+
+void catch_signals()
+{
+	struct sigaction action {};
+	action.sa_handler = interrupt;
+	for (const int signal : {SIGINT, SIGTERM})
+		::sigaction(signal, &action, nullptr);
+}
+
+constexpr long long ns_per_s = 1'000'000'000;
+
+long long now_ns()
+{
+	timespec now{};
+	::clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * ns_per_s + now.tv_nsec;
+}
+
+void sleep_until(long long due_ns)
+{
+	const timespec due{due_ns / ns_per_s, due_ns % ns_per_s};
+	while (!interrupted && ::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &due, nullptr) == EINTR)
+		;
+}
+
+// The entry that follows; entry 1 follows the last one.
+std::size_t next_entry(const frame_table &table, std::size_t entry)
+{
+	if (entry < table.frames())
+		return entry + 1;
+	return table.frames() == 1 ? 1 : 1 % table.entries.size();
+}
+
+} // namespace
+
+void play(const frame_table &table)
+{
+	catch_signals();
+	const auto total = static_cast<unsigned long long>(table.loops) * table.frames();
+	auto due_ns = now_ns();
+	std::size_t entry = 0;
+	for (unsigned long long sent = 0; (total == 0 || sent < total) && !interrupted; ++sent) {
+		write_standard_output(table.texts[table.entries[entry].text]);
+		const auto hold_ns = static_cast<long long>(table.entries[entry].hold_us) * 1000;
+		due_ns += hold_ns;
+		if (now_ns() > due_ns + hold_ns) // stopped for a while: go on from now, without a burst
+			due_ns = now_ns();
+		sleep_until(due_ns);
+		entry = next_entry(table, entry);
+	}
+}
+
+} // namespace assetc

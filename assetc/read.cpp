@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "read.h"
+
+#include "content.h"
+#include "file.h"
+#include "name.h"
+#include "native.h"
+#include "picture_file.h"
+
+#include <filesystem>
+
+namespace assetc {
+
+namespace {
+
+bool looks_like_json(const std::string &file, std::string_view bytes)
+{
+	if (file.ends_with(".json"))
+		return true;
+	const auto first = bytes.find_first_not_of(" \t\r\n\xef\xbb\xbf");
+	return first != bytes.npos && bytes[first] == '{';
+}
+
+animation read_any(const std::string &file)
+{
+	auto bytes = read_file(file);
+	if (picture_kind(bytes).empty() && looks_like_json(file, bytes))
+		return read_native(parse_json(file, std::move(bytes)));
+	animation still;
+	still.frames.push_back({std::chrono::milliseconds(100), {}, read_content(file)});
+	return still;
+}
+
+void give_name(animation &to, const options &asked)
+{
+	if (!asked.name.empty())
+		to.name = asked.name;
+	if (to.name.empty())
+		to.name = name_from_file(asked.input);
+	const auto fault = find_name_fault(to.name);
+	if (!fault)
+		return;
+	if (!asked.name.empty())
+		throw usage_error(about("", "--name: " + fault->what, fault->hint));
+	throw error(about(asked.input, fault->what, fault->hint));
+}
+
+} // namespace
+
+animation read_animation(const options &asked)
+{
+	auto read = read_any(asked.input);
+	give_name(read, asked);
+	read.source_name = std::filesystem::path(asked.input).filename().string();
+	if (asked.columns || asked.rows) { // an option for one side lets the other follow
+		read.columns = asked.columns.value_or(0);
+		read.rows = asked.rows.value_or(0);
+	}
+	if (asked.loops)
+		read.loops = asked.loops;
+	if (asked.background)
+		read.background = *asked.background;
+	if (asked.colors)
+		read.colors = asked.colors;
+	if (asked.hold)
+		for (auto &shown : read.frames)
+			shown.hold = *asked.hold;
+	return read;
+}
+
+} // namespace assetc

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "text.h"
+
+#include <algorithm>
+#include <utf8proc.h>
+
+namespace assetc {
+
+namespace {
+
+constexpr int tab_stop = 8;
+
+const utf8proc_uint8_t *bytes_of(std::string_view text)
+{
+	return reinterpret_cast<const utf8proc_uint8_t *>(text.data());
+}
+
+bool is_plain(unsigned char byte)
+{
+	return byte >= 0x20 && byte < 0x7f;
+}
+
+// The code point at the start of the text and its length in bytes; a negative code point if it is no UTF-8.
+struct decoded {
+	utf8proc_int32_t code_point = -1;
+	std::size_t length = 1;
+};
+
+decoded decode(std::string_view text)
+{
+	if (is_plain(static_cast<unsigned char>(text.front())))
+		return {text.front(), 1};
+	decoded result;
+	const auto length =
+		utf8proc_iterate(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &result.code_point);
+	if (length < 0)
+		return {};
+	result.length = static_cast<std::size_t>(length);
+	return result;
+}
+
+// Joiners and selectors are part of glyphs; the rest of the format characters hide or reorder what is read.
+bool is_part_of_glyph(utf8proc_int32_t code_point)
+{
+	return code_point == 0x200c || code_point == 0x200d || code_point == 0xad || code_point >= 0xe0000;
+}
+
+bool may_be_sent(utf8proc_int32_t code_point)
+{
+	switch (utf8proc_category(code_point)) {
+	case UTF8PROC_CATEGORY_CC:
+	case UTF8PROC_CATEGORY_CS:
+	case UTF8PROC_CATEGORY_ZL:
+	case UTF8PROC_CATEGORY_ZP:
+		return false;
+	case UTF8PROC_CATEGORY_CF:
+		return is_part_of_glyph(code_point);
+	default:
+		return true;
+	}
+}
+
+std::string hexadecimal(unsigned value, int digits)
+{
+	std::string text(static_cast<std::size_t>(digits), '0');
+	for (auto digit = text.rbegin(); digit != text.rend(); ++digit, value /= 16)
+		*digit = "0123456789abcdef"[value % 16];
+	return text;
+}
+
+text_fault describe(std::size_t offset, std::string_view rest, utf8proc_int32_t code_point)
+{
+	if (code_point < 0)
+		return {offset, "byte 0x" + hexadecimal(static_cast<unsigned char>(rest.front()), 2) + " is no UTF-8",
+			"save the file as UTF-8"};
+	if (code_point == '\t')
+		return {offset, "a tab has no fixed width here", "use spaces"};
+	if (code_point == 0x1b)
+		return {offset, "an escape sequence may not be part of the art",
+			"name colours in \"palette\" and use them in \"paint\""};
+	return {offset,
+		"control character U+" + hexadecimal(static_cast<unsigned>(code_point), 4) + " may not be part of the text",
+		"a terminal would act on it instead of showing it"};
+}
+
+int glyph_columns(std::u32string_view code_points)
+{
+	const bool as_emoji = code_points.find(U'\ufe0f') != std::u32string_view::npos;
+	const int columns = utf8proc_charwidth(static_cast<utf8proc_int32_t>(code_points.front()));
+	return std::clamp(as_emoji ? 2 : columns, 1, 2);
+}
+
+} // namespace
+
+std::optional<text_fault> find_fault(std::string_view text)
+{
+	for (std::size_t offset = 0; offset < text.size();) {
+		const auto [code_point, length] = decode(text.substr(offset));
+		if (code_point < 0 || !may_be_sent(code_point))
+			return describe(offset, text.substr(offset), code_point);
+		offset += length;
+	}
+	return std::nullopt;
+}
+
+std::vector<glyph_text> split_glyphs(std::string_view text)
+{
+	std::vector<glyph_text> glyphs;
+	glyphs.reserve(text.size());
+	utf8proc_int32_t previous = 0;
+	utf8proc_int32_t state = 0;
+	for (std::size_t offset = 0; offset < text.size();) {
+		const auto [code_point, length] = decode(text.substr(offset));
+		const bool starts_glyph = glyphs.empty() || utf8proc_grapheme_break_stateful(previous, code_point, &state);
+		if (starts_glyph)
+			glyphs.emplace_back();
+		glyphs.back().code_points += static_cast<char32_t>(code_point);
+		previous = code_point;
+		offset += length;
+	}
+	for (auto &glyph : glyphs)
+		glyph.columns = glyph_columns(glyph.code_points);
+	return glyphs;
+}
+
+int width(std::string_view text)
+{
+	if (std::all_of(text.begin(), text.end(), [](char c) { return is_plain(static_cast<unsigned char>(c)); }))
+		return static_cast<int>(text.size());
+	int columns = 0;
+	for (const auto &glyph : split_glyphs(text))
+		columns += glyph.columns;
+	return columns;
+}
+
+namespace {
+
+std::string expand_tabs(std::string_view line)
+{
+	std::string expanded;
+	std::size_t from = 0;
+	for (auto tab = line.find('\t'); tab != line.npos; tab = line.find('\t', from)) {
+		expanded += line.substr(from, tab - from);
+		const int column = find_fault(expanded) ? static_cast<int>(expanded.size()) : width(expanded);
+		expanded.append(static_cast<std::size_t>(tab_stop - column % tab_stop), ' ');
+		from = tab + 1;
+	}
+	return expanded += line.substr(from);
+}
+
+} // namespace
+
+std::vector<std::string> split_lines(std::string_view bytes)
+{
+	constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+	if (bytes.starts_with(byte_order_mark))
+		bytes.remove_prefix(byte_order_mark.size());
+	std::vector<std::string> lines;
+	while (!bytes.empty()) {
+		const auto end = bytes.find('\n');
+		auto line = bytes.substr(0, end);
+		if (line.ends_with('\r'))
+			line.remove_suffix(1);
+		lines.push_back(expand_tabs(line));
+		bytes.remove_prefix(end == bytes.npos ? bytes.size() : end + 1);
+	}
+	return lines;
+}
+
+void append_utf8(std::string &to, char32_t code_point)
+{
+	utf8proc_uint8_t encoded[4];
+	const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), encoded);
+	to.append(reinterpret_cast<const char *>(encoded), static_cast<std::size_t>(length));
+}
+
+void append_glyph(std::string &to, const grid &of, const cell &shown)
+{
+	if (shown.glyph == wide_tail)
+		return;
+	if (shown.glyph < 0x80)
+		to += static_cast<char>(shown.glyph);
+	else if (shown.glyph < cluster_base)
+		append_utf8(to, shown.glyph);
+	else
+		for (const char32_t code_point : of.clusters[shown.glyph - cluster_base])
+			append_utf8(to, code_point);
+}
+
+} // namespace assetc

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Text as a terminal understands it: UTF-8 in, characters and columns out.
+#pragma once
+
+#include "grid.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace assetc {
+
+// What is wrong with a text, and at which byte.
+struct text_fault {
+	std::size_t offset = 0;
+	std::string what;
+	std::string hint;
+};
+
+// The first thing in the text that may not be sent to a terminal: bytes that are no UTF-8, control
+// characters (C0, C1, DEL), invisible format characters that reorder text, line separators.
+std::optional<text_fault> find_fault(std::string_view text);
+
+// One character, or several that make one glyph (a letter and its marks), and its width on a terminal.
+struct glyph_text {
+	std::u32string code_points;
+	int columns = 1; // 1 or 2
+};
+
+// The glyphs of a text without faults, by the rules of Unicode's UAX #29 and UAX #11 as libutf8proc has them.
+std::vector<glyph_text> split_glyphs(std::string_view text);
+
+// How many columns a text without faults takes.
+int width(std::string_view text);
+
+// The lines of a text file: a byte order mark and line ends (LF, CRLF) are gone, tabs are spaces up to the
+// next multiple of eight columns. A line end at the end of the file begins no further line.
+std::vector<std::string> split_lines(std::string_view bytes);
+
+void append_utf8(std::string &to, char32_t code_point);
+
+// What a cell shows, as UTF-8; nothing for the right half of a wide glyph.
+void append_glyph(std::string &to, const grid &of, const cell &shown);
+
+} // namespace assetc
