@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: the knock-out authors
+#
+# A front for people.  CMake builds the compiler, module/Makefile the modules.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+.DEFAULT_GOAL := assetc
+.PHONY: assetc module demo test test-vm check format install uninstall module-install clean help
+
+build/CMakeCache.txt:
+	cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF
+
+assetc: build/CMakeCache.txt ## the compiler: build/bin/assetc
+	cmake --build build --target assetc --parallel "$$(nproc)"
+
+module: ## module/NAME.ko for every generated/NAME.h; KERNELDIR= names other kernel headers
+	$(MAKE) -C module
+
+demo: ## plays the parrot from a throwaway kernel, here
+	script/demo
+
+test: ## all tests, those in a real kernel included
+	script/test
+
+test-vm: ## only those in a real kernel
+	script/test-vm
+
+check: ## format, static checks, warnings
+	script/check
+
+format: ## puts the code into its format
+	find assetc tests -name '*.cpp' -o -name '*.h' -path 'assetc/*' | xargs clang-format -i
+
+install: assetc ## assetc into PREFIX, below DESTDIR
+	DESTDIR="$(DESTDIR)" cmake --install build --prefix "$(PREFIX)"
+
+uninstall: ## what install has put there
+	sed 's|^|$(DESTDIR)|' build/install_manifest.txt | xargs -d '\n' rm -fv
+
+module-install: module ## the modules into the kernel that runs, for modprobe
+	$(MAKE) -C module modules_install
+
+clean: ## away with what was built
+	rm -rf build
+	-$(MAKE) -C module clean
+
+help: ## this
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 22
