@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) the knock-out authors
+//
+// Processes beside the one that checks.
+
+#include "conformance.h"
+
+#include <errno.h>
+#include <grp.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+// Zeroes that children see too.
+void *shared_memory(size_t size) {
+	void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+	require(memory != MAP_FAILED, "there is no memory: %s", strerror(errno));
+	return memory;
+}
+
+// The process ends with its body, or with the check that started it.
+pid_t start_process(void (*body)(void *), void *argument) {
+	pid_t process = fork();
+
+	require(process >= 0, "a process could not be started: %s", strerror(errno));
+	if (process == 0) {
+		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		body(argument);
+		_exit(0);
+	}
+	return process;
+}
+
+bool ends_within(pid_t process, int64_t us, int *status) {
+	int64_t until = now_us() + us;
+	pid_t ended;
+
+	for (;;) {
+		ended = waitpid(process, status, WNOHANG);
+		require(ended >= 0, "a process is lost: %s", strerror(errno));
+		if (ended == process || now_us() >= until)
+			return ended == process;
+		sleep_us(500);
+	}
+}
+
+// A child whose require() has failed has already said why.
+void require_success(pid_t process, const char *what) {
+	int status;
+
+	if (!ends_within(process, 10000000, &status))
+		require(false, "%s does not end", what);
+	if (WIFEXITED(status) && WEXITSTATUS(status))
+		_exit(WEXITSTATUS(status));
+	require(WIFEXITED(status), "%s ended by signal %d", what, WTERMSIG(status));
+}
+
+// From here on nobody in particular.
+void drop_privileges(void) {
+	if (getuid() != 0)
+		return;
+	require(setgroups(0, NULL) == 0 && setgid(65534) == 0 && setuid(65534) == 0, "root's rights cannot be dropped");
+}
