@@ -11,11 +11,6 @@ namespace assetc {
 
 namespace {
 
-bool is_plain(std::string_view text)
-{
-	return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7f; });
-}
-
 void put_glyph(grid &on, int column, int row, const glyph_text &glyph)
 {
 	auto &here = on.at(column, row);
@@ -30,12 +25,13 @@ void put_glyph(grid &on, int column, int row, const glyph_text &glyph)
 
 void put_row(grid &on, int row, const std::string &art)
 {
-	int column = 0;
-	if (is_plain(art)) {
+	if (is_plain(art) && !art.empty()) {
+		cell *to = &on.at(0, row);
 		for (const char c : art)
-			on.at(column++, row).glyph = static_cast<char32_t>(c);
+			(to++)->glyph = static_cast<char32_t>(c);
 		return;
 	}
+	int column = 0;
 	for (const auto &glyph : split_glyphs(art)) {
 		put_glyph(on, column, row, glyph);
 		column += glyph.columns;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -20,7 +21,11 @@ struct color {
 	static constexpr color indexed(std::uint8_t number) { return {kind::indexed, number, 0, 0}; }
 	static constexpr color rgb(std::uint8_t r, std::uint8_t g, std::uint8_t b) { return {kind::rgb, r, g, b}; }
 	constexpr std::uint8_t number() const { return red; }
-	friend constexpr bool operator==(color, color) = default;
+	friend constexpr bool operator==(color a, color b)
+	{
+		// As one number: millions of cells are compared.
+		return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b);
+	}
 };
 
 // How many colours the output may use.

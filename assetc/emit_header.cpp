@@ -29,6 +29,11 @@ bool is_visible(std::string_view character)
 	return code_point != 0xad && code_point != 0x200c && code_point != 0x200d && code_point < 0xe0000;
 }
 
+bool needs_no_escape(char c)
+{
+	return c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && c != '?';
+}
+
 std::size_t character_length(std::string_view text)
 {
 	std::size_t length = 1;
@@ -100,28 +105,45 @@ std::size_t length_of_opening(std::string_view row)
 	std::size_t length = 0;
 	if (!row.starts_with("\033[H"))
 		return length;
-	while (row.substr(length).starts_with("\033["))
-		length = row.find_first_of("HJKm", length) + 1;
+	while (row.substr(length).starts_with("\033[")) {
+		const auto end = row.find_first_not_of("0123456789;", length + 2);
+		if (row[end] != 'H' && row[end] != 'J' && row[end] != 'm')
+			break;
+		length = end + 1;
+	}
 	return length;
 }
 
-void emit_rows(const std::vector<std::string_view> &rows, std::string_view indent, const byte_sink &out)
+void emit_literal(std::string_view text, const byte_sink &out)
+{
+	out("\n\t\"");
+	out(c_escaped(text));
+	out("\"");
+}
+
+void emit_rows(const std::vector<std::string_view> &rows, const byte_sink &out)
 {
 	for (auto row : rows) {
-		if (const auto opening = length_of_opening(row); opening > 0 && opening < row.size()) {
-			out("\n" + std::string(indent) + "\"" + c_escaped(row.substr(0, opening)) + "\"");
+		if (const auto opening = length_of_opening(row); opening > 0) {
+			emit_literal(row.substr(0, opening), out);
 			row.remove_prefix(opening);
 		}
-		out("\n" + std::string(indent) + "\"" + c_escaped(row) + "\"");
+		if (!row.empty())
+			emit_literal(row, out);
 	}
+}
+
+bool is_in_pieces(const std::string &text)
+{
+	return text.size() > longest_literal;
 }
 
 void emit_text(const std::string &name, const std::string &text, const byte_sink &out)
 {
 	const auto pieces = split_pieces(text);
-	if (pieces.size() == 1) {
+	if (!is_in_pieces(text)) {
 		out("static const char " + name + "[] =");
-		emit_rows(pieces.front(), "\t", out);
+		emit_rows(pieces.front(), out);
 		return out(";\n");
 	}
 	out("static const struct {\n");
@@ -133,15 +155,10 @@ void emit_text(const std::string &name, const std::string &text, const byte_sink
 	}
 	out("} " + name + " = {");
 	for (const auto &piece : pieces) {
-		emit_rows(piece, "\t", out);
+		emit_rows(piece, out);
 		out(",\n");
 	}
 	out("};\n");
-}
-
-bool is_in_pieces(const std::string &text)
-{
-	return split_pieces(text).size() > 1;
 }
 
 // The number of the first entry that has the same text.
@@ -220,7 +237,13 @@ void emit_definitions(const frame_table &table, const byte_sink &out)
 std::string c_escaped(std::string_view text)
 {
 	std::string escaped;
+	escaped.reserve(text.size() + text.size() / 8);
 	while (!text.empty()) {
+		const auto plain = std::find_if_not(text.begin(), text.end(), needs_no_escape);
+		escaped.append(text.begin(), plain);
+		text.remove_prefix(static_cast<std::size_t>(plain - text.begin()));
+		if (text.empty())
+			break;
 		const auto length = character_length(text);
 		append_character(escaped, text.substr(0, length));
 		text.remove_prefix(length);

@@ -4,6 +4,7 @@
 #include "text.h"
 
 #include <algorithm>
+#include <span>
 
 namespace assetc {
 
@@ -64,38 +65,74 @@ void change_pen(std::string &to, pen &now, const pen &wanted)
 	now = wanted;
 }
 
-int columns_used(const grid &shown, int row)
+std::size_t columns_used(std::span<const cell> row)
 {
-	const auto start = shown.cells.begin() + static_cast<std::ptrdiff_t>(row) * shown.columns;
-	auto end = start + shown.columns;
-	while (end > start && is_blank(end[-1]))
-		--end;
-	return static_cast<int>(end - start);
+	while (!row.empty() && is_blank(row.back()))
+		row = row.first(row.size() - 1);
+	return row.size();
+}
+
+// How many of the cells, from the first, can follow each other without a change of pen, each one byte.
+std::size_t length_of_run(std::span<const cell> cells, const pen &now)
+{
+	const auto end = std::find_if_not(cells.begin(), cells.end(), [&](const cell &next) {
+		return next.glyph < 0x80 && next.glyph != wide_tail && next.paper == now.paper &&
+			(next.ink == now.ink || next.glyph == U' ');
+	});
+	return static_cast<std::size_t>(end - cells.begin());
+}
+
+void encode_cells(std::string &to, pen &now, const grid &shown, std::span<const cell> cells)
+{
+	while (!cells.empty()) {
+		const auto run = length_of_run(cells, now);
+		const auto at = to.size();
+		to.resize(at + run);
+		std::transform(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(run), to.begin() + static_cast<std::ptrdiff_t>(at),
+			[](const cell &next) { return static_cast<char>(next.glyph); });
+		cells = cells.subspan(run);
+		if (cells.empty())
+			return;
+		const auto &next = cells.front();
+		if (next.glyph != wide_tail) {
+			// The ink of a space cannot be seen: no need to change it.
+			change_pen(to, now, {next.glyph == U' ' ? now.ink : next.ink, next.paper});
+			append_glyph(to, shown, next);
+		}
+		cells = cells.subspan(1);
+	}
 }
 
 void encode_row(std::string &to, pen &now, const grid &shown, int row)
 {
-	const int used = columns_used(shown, row);
-	for (int column = 0; column < used; ++column) {
-		const auto &next = shown.at(column, row);
-		if (next.glyph == wide_tail)
-			continue;
-		// The ink of a space cannot be seen: no need to change it.
-		change_pen(to, now, {next.glyph == U' ' ? now.ink : next.ink, next.paper});
-		append_glyph(to, shown, next);
-	}
-	if (used == shown.columns)
+	const auto cells = std::span(shown.cells).subspan(static_cast<std::size_t>(row) * shown.columns, shown.columns);
+	const auto used = columns_used(cells);
+	encode_cells(to, now, shown, cells.first(used));
+	if (used == cells.size())
 		return; // behind the last column of a terminal, erasing would erase the last glyph
 	change_pen(to, now, {now.ink, {}}); // what is erased takes the paper's colour
 	to += "\033[K";
 }
 
+// The colours of a grid, as many as the terminal has. Neighbours mostly have the same ones.
 void reduce_colors(grid &of, color_depth depth)
 {
+	pen asked, given;
 	for (auto &painted : of.cells) {
-		painted.ink = reduce(painted.ink, depth);
-		painted.paper = reduce(painted.paper, depth);
+		if (const pen wanted{painted.ink, painted.paper}; wanted != asked) {
+			asked = wanted;
+			given = {reduce(wanted.ink, depth), reduce(wanted.paper, depth)};
+		}
+		painted.ink = given.ink;
+		painted.paper = given.paper;
 	}
+}
+
+// The ink that is seen first: set before the first row, it does not come between the rows.
+color first_ink(const grid &of)
+{
+	const auto seen = std::find_if(of.cells.begin(), of.cells.end(), [](const cell &c) { return c.glyph != U' '; });
+	return seen == of.cells.end() ? color{} : seen->ink;
 }
 
 void finish(std::string &to, pen &now, int rows)
@@ -109,18 +146,20 @@ void finish(std::string &to, pen &now, int rows)
 
 } // namespace
 
-std::string encode(const grid &shown, screen_before before, color_depth depth)
+std::string encode(grid painted, screen_before before, color_depth depth)
 {
-	grid painted = shown;
 	reduce_colors(painted, depth);
 	std::string bytes = before == screen_before::anything ? "\033[H\033[J" : "\033[H";
+	bytes.reserve(painted.cells.size());
 	pen now;
+	change_pen(bytes, now, {first_ink(painted), {}});
 	for (int row = 0; row < painted.rows; ++row) {
 		if (row > 0)
 			bytes += '\n';
 		encode_row(bytes, now, painted, row);
 	}
 	finish(bytes, now, painted.rows);
+	bytes.shrink_to_fit();
 	return bytes;
 }
 

@@ -18,7 +18,7 @@ enum class screen_before { anything, frame };
 //
 // Sent are printable text, \n and: CUP (ESC [ H), ED (ESC [ J), EL (ESC [ K), SGR (ESC [ ... m); all of them are in ECMA-48
 // and shared by the Linux console, xterm, VTE, tmux and screen.
-std::string encode(const grid &shown, screen_before before, color_depth depth);
+std::string encode(grid painted, screen_before before, color_depth depth);
 
 // Splits an encoded frame where a reader of the generated header wants a new line: behind each \n.
 std::string_view first_row(std::string_view encoded);

@@ -3,6 +3,7 @@
 
 #include "content.h"
 #include "encode.h"
+#include "parallel.h"
 #include "text.h"
 
 #include <algorithm>
@@ -33,11 +34,13 @@ grid_size size_of(const frame &shown)
 	return size;
 }
 
+// A sheet's pixels are not needed any more when the last of its frames is drawn.
 void draw_pictures(animation &of)
 {
-	for (auto &shown : of.frames)
-		if (std::holds_alternative<picture_part>(shown.content))
-			shown.content = draw_frame(of, shown);
+	for_each_index(of.frames.size(), [&](std::size_t i) {
+		if (std::holds_alternative<picture_part>(of.frames[i].content))
+			of.frames[i].content = draw_frame(of, of.frames[i]);
+	});
 }
 
 grid_size common_size(const animation &of)
@@ -78,7 +81,6 @@ public:
 			if (kept[same->second] == text)
 				return same->second;
 		by_hash.emplace(hash, kept.size());
-		text.shrink_to_fit();
 		kept.push_back(std::move(text));
 		return kept.size() - 1;
 	}
@@ -117,20 +119,24 @@ frame_table build_frame_table(animation from)
 {
 	draw_pictures(from);
 	const auto size = common_size(from);
-	const auto holds = hold_microseconds(from);
 	const auto depth = from.colors.value_or(color_depth::ansi256);
-	frame_table table{from.name, from.title, from.author, from.license, from.source_name, size.columns, size.rows,
-		loops_of(from), {}, {}};
-	text_pool texts(table.texts);
 	std::string again;
-	for (std::size_t i = 0; i < from.frames.size(); ++i) {
-		const auto cells = padded(draw_frame(from, from.frames[i]), size);
-		const auto before = i == 0 ? screen_before::anything : screen_before::frame;
-		table.entries.push_back({texts.add(encode(cells, before, depth)), holds[i]});
+	std::vector<std::string> encoded(from.frames.size());
+	for_each_index(from.frames.size(), [&](std::size_t i) {
+		auto cells = padded(draw_frame(from, from.frames[i]), size);
+		from.frames[i].content = {};
 		if (i == 0)
 			again = encode(cells, screen_before::frame, depth);
-		from.frames[i].content = {};
-	}
+		const auto before = i == 0 ? screen_before::anything : screen_before::frame;
+		encoded[i] = encode(std::move(cells), before, depth);
+	});
+
+	frame_table table{from.name, from.title, from.author, from.license, from.source_name, size.columns, size.rows,
+		loops_of(from), {}, {}};
+	const auto holds = hold_microseconds(from);
+	text_pool texts(table.texts);
+	for (std::size_t i = 0; i < encoded.size(); ++i)
+		table.entries.push_back({texts.add(std::move(encoded[i])), holds[i]});
 	table.entries.push_back({texts.add(std::move(again)), holds.front()});
 	return table;
 }

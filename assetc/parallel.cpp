@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "parallel.h"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace assetc {
+
+namespace {
+
+// The failure that the caller will see.
+struct first_failure {
+	std::mutex mutex;
+	std::atomic<std::size_t> index{static_cast<std::size_t>(-1)};
+	std::exception_ptr why;
+
+	void note(std::size_t at)
+	{
+		const std::lock_guard lock(mutex);
+		if (at < index) {
+			index = at;
+			why = std::current_exception();
+		}
+	}
+};
+
+} // namespace
+
+void for_each_index(std::size_t count, const std::function<void(std::size_t)> &work, unsigned threads)
+{
+	std::atomic<std::size_t> next{0};
+	first_failure failure;
+	const auto work_on = [&] {
+		for (std::size_t i = next++; i < count && i < failure.index; i = next++)
+			try {
+				work(i);
+			} catch (...) {
+				failure.note(i);
+			}
+	};
+	if (threads == 0)
+		threads = std::max(1u, std::thread::hardware_concurrency());
+	std::vector<std::jthread> helpers;
+	for (std::size_t i = 1; i < std::min<std::size_t>(threads, count); ++i)
+		helpers.emplace_back(work_on);
+	work_on();
+	helpers.clear(); // waits for them
+	if (failure.why)
+		std::rethrow_exception(failure.why);
+}
+
+} // namespace assetc
