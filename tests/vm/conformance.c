@@ -86,6 +86,7 @@ static pid_t start_check(const struct check *check) {
 	if (process == 0) {
 		setpgid(0, 0);
 		prctl(PR_SET_PDEATHSIG, SIGKILL);
+		signal(SIGINT, SIG_DFL); // a shell's background jobs ignore it
 		check->run();
 		_exit(KEPT);
 	}

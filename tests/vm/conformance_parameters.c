@@ -106,15 +106,15 @@ static void only_root(void) { require_success(start_process(try_as_nobody, NULL)
 // The frame that is shown keeps its hold, the one after it has the new one.
 static void change_speed(int from, int to) {
 	struct viewer viewer;
-	int64_t before;
+	int64_t due;
 
 	set_loops(-1);
 	set_speed(from);
 	viewer = open_viewer(0);
 	take_frames(&viewer, 2);
-	before = hold_us(1);
+	due = due_us(2);
 	set_speed(to);
-	viewer.start_us = now_us() + before - due_us(2);
+	viewer.start_us += due - due_us(2);
 	take_frame(&viewer);
 	require_on_time(&viewer, "with a new speed the hold of the frame shown ended");
 	take_frame(&viewer);
