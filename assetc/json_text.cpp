@@ -42,10 +42,13 @@ public:
 
 	bool parse_error(std::size_t position, const std::string &token, const nlohmann::detail::exception &why) override
 	{
-		// The library names the byte behind the token that it did not expect.
+		// The library names the byte behind the token that it did not expect. Its copy of the token is good for
+		// strings and numbers; before a bracket or a comma it has all that came since the last of those.
 		const auto end = std::min(position, document.text.size());
-		const auto start = end - std::min(end, std::max<std::size_t>(token.size(), 1));
-		throw error({locate(document.file, document.text, start), explain(why.what()), suggest(start, token)});
+		const bool is_mark = end > 0 && std::string_view("{}[],:").find(document.text[end - 1]) != std::string_view::npos;
+		const auto length = is_mark ? 1 : std::max<std::size_t>(token.size(), 1);
+		const auto start = end - std::min(end, length);
+		throw error({locate(document.file, document.text, start), explain(why.what()), suggest(start, end)});
 	}
 
 private:
@@ -87,7 +90,7 @@ private:
 
 	place place_of_last_key() const;
 	static std::string explain(std::string_view complaint);
-	std::string suggest(std::size_t start, std::string_view token) const;
+	std::string suggest(std::size_t start, std::size_t end) const;
 };
 
 // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while parsing value - X"
@@ -100,8 +103,9 @@ std::string builder::explain(std::string_view complaint)
 	return "not JSON: " + std::string(complaint.substr(0, complaint.find("; last read")));
 }
 
-std::string builder::suggest(std::size_t start, std::string_view token) const
+std::string builder::suggest(std::size_t start, std::size_t end) const
 {
+	const auto token = std::string_view(document.text).substr(start, end - start);
 	const auto before = std::string_view(document.text).substr(0, start);
 	const auto last = before.find_last_not_of(" \t\r\n");
 	if ((token == "}" || token == "]") && last != before.npos && before[last] == ',')
