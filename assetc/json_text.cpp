@@ -42,12 +42,8 @@ public:
 
 	bool parse_error(std::size_t position, const std::string &token, const nlohmann::detail::exception &why) override
 	{
-		// The library names the byte behind the token that it did not expect. Its copy of the token is good for
-		// strings and numbers; before a bracket or a comma it has all that came since the last of those.
 		const auto end = std::min(position, document.text.size());
-		const bool is_mark = end > 0 && std::string_view("{}[],:").find(document.text[end - 1]) != std::string_view::npos;
-		const auto length = is_mark ? 1 : std::max<std::size_t>(token.size(), 1);
-		const auto start = end - std::min(end, length);
+		const auto start = start_of_fault(end, token, why.what());
 		throw error({locate(document.file, document.text, start), explain(why.what()), suggest(start, end)});
 	}
 
@@ -89,9 +85,21 @@ private:
 	}
 
 	place place_of_last_key() const;
+	std::size_t start_of_fault(std::size_t end, std::string_view token, std::string_view complaint) const;
 	static std::string explain(std::string_view complaint);
 	std::string suggest(std::size_t start, std::size_t end) const;
 };
+
+// The library names the byte behind the one that it stumbled on. A whole literal that stands where none may
+// is shown from its start; a text that ends too early, at its end.
+std::size_t builder::start_of_fault(std::size_t end, std::string_view token, std::string_view complaint) const
+{
+	if (complaint.find("unexpected end of input") != complaint.npos)
+		return document.text.find_last_not_of(" \t\r\n") + 1;
+	const bool is_literal = complaint.find("literal; expected") != complaint.npos && complaint.find(" unexpected ") != complaint.npos;
+	const bool is_overflow = complaint.find("number overflow") != complaint.npos;
+	return end - std::min(end, is_literal || is_overflow ? token.size() : 1);
+}
 
 // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while parsing value - X"
 // becomes "X"; the place is shown in our own way.
@@ -112,7 +120,7 @@ std::string builder::suggest(std::size_t start, std::size_t end) const
 		return "remove the comma before it: JSON has none after the last";
 	if (token.find('\'') != token.npos)
 		return "strings stand in double quotes";
-	if (start + 1 >= document.text.size())
+	if (document.text.find_first_not_of(" \t\r\n", start) == std::string::npos)
 		return "a closing bracket or quote is missing";
 	if (token.starts_with('"'))
 		return "a comma or a colon is missing before it";
