@@ -33,12 +33,12 @@ const char *device_name;
 const char *module_path;
 int kernel_log = -1;
 
-static const char *only[MOST_NAMES], *not[MOST_NAMES];
+static const char *only[MOST_NAMES], *not [MOST_NAMES];
 static size_t only_count, not_count;
 static int report[2]; // a pipe: what a check has to say at its end
 
 static const struct check *const lists[] = {
-	node_checks,  stream_checks, fault_checks, end_checks,	     tempo_checks,  signal_checks,  poll_checks,
+	node_checks,  stream_checks, fault_checks,  end_checks,   tempo_checks,     signal_checks, poll_checks,
 	epoll_checks, uring_checks,  splice_checks, share_checks, parameter_checks, module_checks, silence_checks,
 };
 
@@ -147,8 +147,8 @@ static int run_check(const struct check *check) {
 	do
 		outcome = try_check(check, sentence, sizeof(sentence));
 	while (outcome == BROKEN && ++tries < check->tries);
-	printf("%s  %-24s %s (%d ms%s)\n", words[outcome], check->name, check->promise, (int)((now_us() - start) / 1000),
-	       outcome == KEPT && tries ? ", not at the first try" : "");
+	printf("%s  %-24s %s (%d ms%s)\n", words[outcome], check->name, check->promise,
+	       (int)((now_us() - start) / 1000), outcome == KEPT && tries ? ", not at the first try" : "");
 	if (outcome != KEPT)
 		printf("      %s\n", sentence);
 	return outcome;

@@ -52,7 +52,7 @@ extern const struct check silence_checks[];
 extern const char *device_path; /* "/dev/parrot" */
 extern const char *device_name; /* "parrot" */
 extern const char *module_path; /* "parrot.ko", or NULL if none was given */
-extern int kernel_log;		/* /dev/kmsg, from the start of the run on; or -1 */
+extern int kernel_log;          /* /dev/kmsg, from the start of the run on; or -1 */
 
 /* The end of a check. */
 void require(bool kept, const char *sentence, ...) __attribute__((format(printf, 2, 3)));

@@ -27,8 +27,12 @@ static void play_loops(int loops, size_t size) {
 	require_end(&viewer);
 }
 
-static void one_loop(void) { play_loops(1, BIG); }
-static void three_loops(void) { play_loops(3, 11); }
+static void one_loop(void) {
+	play_loops(1, BIG);
+}
+static void three_loops(void) {
+	play_loops(3, 11);
+}
 
 // The first read that returns 0 is due like a frame.
 static void last_hold(void) {

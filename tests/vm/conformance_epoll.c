@@ -32,7 +32,9 @@ static bool has_event(int set, int timeout_ms) {
 }
 
 // A hold and a bit, in milliseconds.
-static int patience_ms(void) { return (int)(due_us(table->frames + 2) / 1000) + 2000; }
+static int patience_ms(void) {
+	return (int)(due_us(table->frames + 2) / 1000) + 2000;
+}
 
 static void level(void) {
 	struct viewer viewer;
@@ -194,7 +196,8 @@ static void crowd(void) {
 	while (left) {
 		struct viewer *viewer;
 
-		require(epoll_wait(set, &event, 1, patience_ms()) == 1, "%d frames of %d viewers are lost", left, CROWD);
+		require(epoll_wait(set, &event, 1, patience_ms()) == 1, "%d frames of %d viewers are lost", left,
+			CROWD);
 		viewer = event.data.ptr;
 		take_frame(viewer);
 		left--;

@@ -66,7 +66,8 @@ static void partly_copied(void) {
 	pace(10);
 	viewer = open_viewer(0);
 	for (int n = 0; n < 8; n++) {
-		for (size_t room = 1; room < page && viewer.at + room < nth_frame(viewer.frame)->length; room = room * 2 + 1)
+		for (size_t room = 1; room < page && viewer.at + room < nth_frame(viewer.frame)->length;
+		     room = room * 2 + 1)
 			take_at_edge(&viewer, edge, room);
 		take_frame(&viewer);
 	}

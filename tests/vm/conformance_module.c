@@ -17,7 +17,9 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-static bool is_loaded(void) { return access(parameter_path(""), F_OK) == 0; }
+static bool is_loaded(void) {
+	return access(parameter_path(""), F_OK) == 0;
+}
 
 // 0, or the error.
 static int load(const char *parameters) {
@@ -30,7 +32,9 @@ static int load(const char *parameters) {
 	return error;
 }
 
-static int unload(void) { return syscall(SYS_delete_module, device_name, O_NONBLOCK) < 0 ? errno : 0; }
+static int unload(void) {
+	return syscall(SYS_delete_module, device_name, O_NONBLOCK) < 0 ? errno : 0;
+}
 
 // The device may still be closing somewhere.
 static void require_unload(void) {
@@ -178,8 +182,8 @@ static void open_all_the_time(void *unused) {
 		int fd = open(device_path, O_RDONLY | O_CLOEXEC);
 
 		if (fd < 0) {
-			require(errno == ENOENT || errno == ENODEV || errno == ENXIO, "opening while unloading gives \"%s\"",
-				strerror(errno));
+			require(errno == ENOENT || errno == ENODEV || errno == ENXIO,
+				"opening while unloading gives \"%s\"", strerror(errno));
 			continue;
 		}
 		require(read(fd, big_buffer, BIG) > 0, "a viewer opened while unloading cannot read");

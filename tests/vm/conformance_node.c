@@ -20,12 +20,14 @@
 static void node(void) {
 	struct stat status;
 
-	require(strcmp(device_name, table_name) == 0, "this program was compiled with the table of %s, not of %s", table_name,
-		device_name);
+	require(strcmp(device_name, table_name) == 0, "this program was compiled with the table of %s, not of %s",
+		table_name, device_name);
 	require(stat(device_path, &status) == 0, "%s is missing: %s", device_path, strerror(errno));
 	require(S_ISCHR(status.st_mode), "%s is no character device", device_path);
-	require((status.st_mode & 07777) == 0444, "the mode of %s is %04o, not 0444", device_path, status.st_mode & 07777);
-	require(major(status.st_rdev) == 10, "the major number is %u, not that of a misc device", major(status.st_rdev));
+	require((status.st_mode & 07777) == 0444, "the mode of %s is %04o, not 0444", device_path,
+		status.st_mode & 07777);
+	require(major(status.st_rdev) == 10, "the major number is %u, not that of a misc device",
+		major(status.st_rdev));
 }
 
 static void read_as_nobody(void *unused) {
@@ -37,7 +39,9 @@ static void read_as_nobody(void *unused) {
 	take_frame(&viewer);
 }
 
-static void anyone(void) { require_success(start_process(read_as_nobody, NULL), "a viewer without rights"); }
+static void anyone(void) {
+	require_success(start_process(read_as_nobody, NULL), "a viewer without rights");
+}
 
 static void require_espipe(long result, const char *call) {
 	int error = errno;
@@ -71,12 +75,13 @@ static void no_positions(void) {
 }
 
 static void no_writing(void) {
-	static const int flags[] = {O_WRONLY,		  O_RDWR, O_RDWR | O_NONBLOCK, O_WRONLY | O_APPEND,
-				    O_RDWR | O_TRUNC, O_WRONLY | O_CREAT};
+	static const int flags[] = {
+		O_WRONLY, O_RDWR, O_RDWR | O_NONBLOCK, O_WRONLY | O_APPEND, O_RDWR | O_TRUNC, O_WRONLY | O_CREAT};
 	struct viewer viewer = open_viewer(0);
 
 	for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++)
-		require(open(device_path, flags[i] | O_CLOEXEC, 0666) < 0, "opening for writing (flags %#o) succeeded", flags[i]);
+		require(open(device_path, flags[i] | O_CLOEXEC, 0666) < 0, "opening for writing (flags %#o) succeeded",
+			flags[i]);
 	require(write(viewer.fd, "x", 1) < 0 && errno == EBADF, "write did not give EBADF");
 }
 

@@ -18,7 +18,8 @@ static void require_mode(const char *path, unsigned int mode) {
 	struct stat status;
 
 	require(stat(path, &status) == 0, "%s is missing: %s", path, strerror(errno));
-	require((status.st_mode & 07777) == mode, "the mode of %s is %04o, not %04o", path, status.st_mode & 07777, mode);
+	require((status.st_mode & 07777) == mode, "the mode of %s is %04o, not %04o", path, status.st_mode & 07777,
+		mode);
 }
 
 static void there(void) {
@@ -31,7 +32,8 @@ static void there(void) {
 	require(read_number(parameter_path("loops")) == 0, "loops is not 0 to begin with");
 	folder = opendir(parameter_path(""));
 	while ((entry = readdir(folder)))
-		require(entry->d_name[0] == '.' || !strcmp(entry->d_name, "speed_percent") || !strcmp(entry->d_name, "loops"),
+		require(entry->d_name[0] == '.' || !strcmp(entry->d_name, "speed_percent") ||
+				!strcmp(entry->d_name, "loops"),
 			"there is a parameter that nobody has promised, %s", entry->d_name);
 	closedir(folder);
 }
@@ -66,8 +68,8 @@ static void require_refused(const char *parameter, const char *value) {
 	require(error != 0, "%s takes \"%s\"", parameter, value);
 	require(error == EINVAL || error == ERANGE, "%s refuses \"%s\" by \"%s\", not EINVAL", parameter, value,
 		strerror(error));
-	require(read_number(parameter_path(parameter)) == before, "%s has changed, though \"%s\" was refused", parameter,
-		value);
+	require(read_number(parameter_path(parameter)) == before, "%s has changed, though \"%s\" was refused",
+		parameter, value);
 }
 
 static void out_of_range(void) {
@@ -83,9 +85,10 @@ static void out_of_range(void) {
 }
 
 static void garbage(void) {
-	static const char *const texts[] = {"\n",	  "fast",	"100x",		"1 2",	    "1e2",
-					    "50.5",	  "--5",	"4294967396",	"\xc3\xbc", "18446744073709551716",
-					    "4294967295", "2147483648", "-2147483649", "%n"};
+	static const char *const texts[] = {
+		"\n",         "fast",       "100x",        "1 2",      "1e2",
+		"50.5",       "--5",        "4294967396",  "\xc3\xbc", "18446744073709551716",
+		"4294967295", "2147483648", "-2147483649", "%n"};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
 		require_refused("speed_percent", texts[i]);
@@ -101,7 +104,9 @@ static void try_as_nobody(void *unused) {
 	require(read_number(parameter_path("speed_percent")) >= 10, "the speed cannot be read by anyone");
 }
 
-static void only_root(void) { require_success(start_process(try_as_nobody, NULL), "a process without rights"); }
+static void only_root(void) {
+	require_success(start_process(try_as_nobody, NULL), "a process without rights");
+}
 
 // The frame that is shown keeps its hold, the one after it has the new one.
 static void change_speed(int from, int to) {

@@ -164,8 +164,12 @@ static void share_among_threads(size_t room) {
 	require_exactly_once(piles);
 }
 
-static void threads_whole_frames(void) { share_among_threads(BIG / 2); }
-static void threads_small_buffers(void) { share_among_threads(0); }
+static void threads_whole_frames(void) {
+	share_among_threads(BIG / 2);
+}
+static void threads_small_buffers(void) {
+	share_among_threads(0);
+}
 
 static void processes(void) {
 	struct pile *piles = start_sharing(0);
@@ -197,7 +201,8 @@ static void require_killable(pid_t process, int signal) {
 	int status;
 
 	kill(process, signal);
-	require(ends_within(process, shortest_hold_us() / 3, &status), "signal %d does not end one of the sharers", signal);
+	require(ends_within(process, shortest_hold_us() / 3, &status), "signal %d does not end one of the sharers",
+		signal);
 }
 
 // One dies while both wait; the other gets the frame as if alone.
@@ -311,6 +316,7 @@ const struct check share_checks[] = {
 	{"D10.killed", "when one sharer is killed the other loses nothing", killed_sharer, 3},
 	{"D10.killable", "each of those who wait on one viewer can be killed", each_killable, 3},
 	{"D10.beside_waiter", "a waiting reader holds up neither poll nor non-blocking reads", beside_a_waiter, 3},
-	{"D10.beside_stuck", "a reader who is stuck in its own memory holds up nobody's death", beside_a_stuck_reader, 3},
+	{"D10.beside_stuck", "a reader who is stuck in its own memory holds up nobody's death", beside_a_stuck_reader,
+	 3},
 	{0},
 };

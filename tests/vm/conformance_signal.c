@@ -119,15 +119,23 @@ static void ended_by(int signal) {
 	sleep_us(shortest_hold_us() / 4);
 	start = now_us();
 	kill(process, signal);
-	require(ends_within(process, shortest_hold_us() / 2, &status), "signal %d does not end a viewer who waits", signal);
+	require(ends_within(process, shortest_hold_us() / 2, &status), "signal %d does not end a viewer who waits",
+		signal);
 	require(WIFSIGNALED(status) && WTERMSIG(status) == signal, "the viewer ended with status %#x, not by signal %d",
 		status, signal);
-	require(now_us() - start < shortest_hold_us() / 2, "signal %d takes %jd us", signal, (intmax_t)(now_us() - start));
+	require(now_us() - start < shortest_hold_us() / 2, "signal %d takes %jd us", signal,
+		(intmax_t)(now_us() - start));
 }
 
-static void ended_by_sigint(void) { ended_by(SIGINT); }
-static void ended_by_sigterm(void) { ended_by(SIGTERM); }
-static void ended_by_sigkill(void) { ended_by(SIGKILL); }
+static void ended_by_sigint(void) {
+	ended_by(SIGINT);
+}
+static void ended_by_sigterm(void) {
+	ended_by(SIGTERM);
+}
+static void ended_by_sigkill(void) {
+	ended_by(SIGKILL);
+}
 
 static void wait_for_two_frames(void *unused) {
 	struct viewer viewer = open_viewer(0);

@@ -17,8 +17,8 @@
 // Takes what came through the pipe; false if the call was refused.
 static bool take_piped(struct viewer *viewer, int from, ssize_t count, const char *call) {
 	if (count < 0) {
-		require(errno == EINVAL || errno == EOPNOTSUPP, "%s is refused by \"%s\", so that nobody falls back to read()",
-			call, strerror(errno));
+		require(errno == EINVAL || errno == EOPNOTSUPP,
+			"%s is refused by \"%s\", so that nobody falls back to read()", call, strerror(errno));
 		return false;
 	}
 	require(count > 0, "%s returned 0 though the play is not over", call);

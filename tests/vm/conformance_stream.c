@@ -32,10 +32,18 @@ static void stream_of_size(size_t size) {
 		take(&viewer, size);
 }
 
-static void size_1(void) { stream_of_size(1); }
-static void size_7(void) { stream_of_size(7); }
-static void size_4096(void) { stream_of_size(4096); }
-static void size_1_mib(void) { stream_of_size(BIG); }
+static void size_1(void) {
+	stream_of_size(1);
+}
+static void size_7(void) {
+	stream_of_size(7);
+}
+static void size_4096(void) {
+	stream_of_size(4096);
+}
+static void size_1_mib(void) {
+	stream_of_size(BIG);
+}
 
 static void mixed_sizes(void) {
 	static const size_t sizes[] = {3, 4096, 1, 64, 13, 255, 1024, 2, 100000, 17};

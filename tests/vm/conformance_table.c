@@ -26,7 +26,9 @@ const struct frame *nth_frame(uint64_t n) {
 }
 
 // How long frame n is held at the speed that was set last.
-int64_t hold_us(uint64_t n) { return (int64_t)nth_frame(n)->hold_us * 100 / speed_percent; }
+int64_t hold_us(uint64_t n) {
+	return (int64_t)nth_frame(n)->hold_us * 100 / speed_percent;
+}
 
 // When frame n is due, counted from the first read.
 int64_t due_us(uint64_t n) {
@@ -47,7 +49,9 @@ int64_t shortest_hold_us(void) {
 }
 
 // One loop, at the speed that was set last.
-int64_t loop_us(void) { return due_us(animation.frames); }
+int64_t loop_us(void) {
+	return due_us(animation.frames);
+}
 
 uint64_t loop_bytes(uint64_t loops) {
 	uint64_t bytes = 0;

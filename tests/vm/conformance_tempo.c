@@ -92,8 +92,9 @@ static void require_fresh_start(struct viewer *viewer) {
 		start = now_us();
 		take_frame(viewer);
 		waited = now_us() - start;
-		require(waited > hold - tolerance_us(), "frame %d after the absence came %jd us after the one before, not %jd",
-			n + 1, (intmax_t)waited, (intmax_t)hold);
+		require(waited > hold - tolerance_us(),
+			"frame %d after the absence came %jd us after the one before, not %jd", n + 1, (intmax_t)waited,
+			(intmax_t)hold);
 	}
 }
 

@@ -178,7 +178,8 @@ static void uring_cancel(void) {
 	for (int n = 0; n < 2; n++) {
 		struct completion completion = await(&ring);
 
-		require(completion.tag == 2 || completion.result < 0, "a read that was cancelled returned %d", completion.result);
+		require(completion.tag == 2 || completion.result < 0, "a read that was cancelled returned %d",
+			completion.result);
 	}
 	require(lateness_us(&viewer) < shortest_hold_us() * 2 / 3, "cancelling a read waits for its frame");
 	take_frame(&viewer);
@@ -201,7 +202,8 @@ static void uring_exit(void) {
 
 	pace(1000);
 	process = start_process(read_and_exit, NULL);
-	require(ends_within(process, shortest_hold_us() * 2 / 3, &status), "a process with a read in io_uring cannot exit");
+	require(ends_within(process, shortest_hold_us() * 2 / 3, &status),
+		"a process with a read in io_uring cannot exit");
 	require(status == 0 || WEXITSTATUS(status) == 2, "a process with a read in io_uring ended with %#x", status);
 }
 

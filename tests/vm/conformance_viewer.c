@@ -31,7 +31,9 @@ void sleep_until_us(int64_t us) {
 		;
 }
 
-void sleep_us(int64_t us) { sleep_until_us(now_us() + us); }
+void sleep_us(int64_t us) {
+	sleep_until_us(now_us() + us);
+}
 
 static int compare(const void *a, const void *b) {
 	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
@@ -97,7 +99,9 @@ void set_speed(int percent) {
 	speed_percent = percent;
 }
 
-void set_loops(int loops) { set_number("loops", loops); }
+void set_loops(int loops) {
+	set_number("loops", loops);
+}
 
 // Plays for ever, with a shortest hold of about so many milliseconds.
 void pace(int hold_ms) {
@@ -110,7 +114,9 @@ void pace(int hold_ms) {
 }
 
 // How late a busy machine may be before we call the player late.
-int64_t tolerance_us(void) { return shortest_hold_us() / 3; }
+int64_t tolerance_us(void) {
+	return shortest_hold_us() / 3;
+}
 
 struct viewer open_viewer(int flags) {
 	struct viewer viewer = {.fd = open(device_path, O_RDONLY | O_CLOEXEC | flags)};
@@ -119,7 +125,9 @@ struct viewer open_viewer(int flags) {
 	return viewer;
 }
 
-size_t rest_of_frame(const struct viewer *viewer) { return nth_frame(viewer->frame)->length - viewer->at; }
+size_t rest_of_frame(const struct viewer *viewer) {
+	return nth_frame(viewer->frame)->length - viewer->at;
+}
 
 // Takes note of what a read returned: bytes of the frame that is next, as the
 // table has them, and none of the one after.
@@ -132,8 +140,9 @@ void take_bytes(struct viewer *viewer, const char *bytes, ssize_t count) {
 	require((size_t)count <= rest, "one read returned %zd bytes, though frame %ju had only %zu left", count,
 		(uintmax_t)viewer->frame, rest);
 	for (ssize_t i = 0; i < count; i++)
-		require(bytes[i] == frame->bytes[viewer->at + i], "byte %zu of frame %ju is \\%03o, not \\%03o as in the table",
-			viewer->at + i, (uintmax_t)viewer->frame, bytes[i] & 0xff, frame->bytes[viewer->at + i] & 0xff);
+		require(bytes[i] == frame->bytes[viewer->at + i],
+			"byte %zu of frame %ju is \\%03o, not \\%03o as in the table", viewer->at + i,
+			(uintmax_t)viewer->frame, bytes[i] & 0xff, frame->bytes[viewer->at + i] & 0xff);
 	viewer->at += count;
 	if (viewer->at == frame->length) {
 		viewer->frame++;
@@ -152,11 +161,13 @@ void take(struct viewer *viewer, size_t size) {
 	memset(big_buffer, 0, fits);
 	count = read(viewer->fd, big_buffer, size);
 	take_bytes(viewer, big_buffer, count);
-	require((size_t)count == fits, "a read with room for %zu bytes returned %zd, though %zu were left of the frame", size,
-		count, rest);
+	require((size_t)count == fits, "a read with room for %zu bytes returned %zd, though %zu were left of the frame",
+		size, count, rest);
 }
 
-void take_frame(struct viewer *viewer) { take(viewer, sizeof(big_buffer)); }
+void take_frame(struct viewer *viewer) {
+	take(viewer, sizeof(big_buffer));
+}
 
 void take_frames(struct viewer *viewer, int count) {
 	while (count--)
@@ -164,7 +175,9 @@ void take_frames(struct viewer *viewer, int count) {
 }
 
 // How long ago the frame that was taken last was due.
-int64_t lateness_us(const struct viewer *viewer) { return now_us() - viewer->start_us - due_us(viewer->frame - 1); }
+int64_t lateness_us(const struct viewer *viewer) {
+	return now_us() - viewer->start_us - due_us(viewer->frame - 1);
+}
 
 // What has just happened ought to have happened when the frame taken last was due.
 void require_on_time(const struct viewer *viewer, const char *what) {
@@ -172,7 +185,8 @@ void require_on_time(const struct viewer *viewer, const char *what) {
 	uint64_t frame = viewer->frame - 1;
 
 	// A hold that the speed does not divide evenly may be rounded.
-	require(late >= -10 - (int64_t)frame, "%s %jd us before frame %ju was due", what, (intmax_t)-late, (uintmax_t)frame);
+	require(late >= -10 - (int64_t)frame, "%s %jd us before frame %ju was due", what, (intmax_t)-late,
+		(uintmax_t)frame);
 	require(late <= tolerance_us(), "%s %jd us after frame %ju was due", what, (intmax_t)late, (uintmax_t)frame);
 }
 

@@ -53,11 +53,17 @@ void skip(const char *why, ...) {
 	abort();
 }
 
-static bool time_left(void) { return now_us() < end_us; }
+static bool time_left(void) {
+	return now_us() < end_us;
+}
 
-static int any(int below) { return (int)(random() % below); }
+static int any(int below) {
+	return (int)(random() % below);
+}
 
-static void on_signal(int signal) { (void)signal; }
+static void on_signal(int signal) {
+	(void)signal;
+}
 
 static void interrupt_often(void) {
 	struct sigaction action = {.sa_handler = on_signal};
@@ -103,8 +109,8 @@ static void *poll_shared(void *descriptor) {
 	while (time_left()) {
 		poll(&entry, 1, any(20));
 		if ((entry.revents & POLLIN) && !any(3))
-			require(read(entry.fd, &byte, 1) >= 0 || errno == EAGAIN || errno == EINTR, "a polled read failed: %s",
-				strerror(errno));
+			require(read(entry.fd, &byte, 1) >= 0 || errno == EAGAIN || errno == EINTR,
+				"a polled read failed: %s", strerror(errno));
 	}
 	return NULL;
 }
@@ -195,7 +201,8 @@ static void open_and_close(int role) {
 	while (time_left()) {
 		entry.fd = open(device_path, O_RDONLY | O_NONBLOCK);
 		if (entry.fd < 0) {
-			require(errno == ENOENT || errno == ENODEV || errno == ENXIO, "open failed: %s", strerror(errno));
+			require(errno == ENOENT || errno == ENODEV || errno == ENXIO, "open failed: %s",
+				strerror(errno));
 			continue;
 		}
 		if (any(2))
@@ -263,9 +270,14 @@ struct role {
 };
 
 static const struct role together[] = {
-	{"reads compared", read_and_compare, 3}, {"rounds of sharing", share, 2}, {"epoll reads", epoll_storm, 2},
-	{"readers killed", kill_readers, 2},	 {"stops", stop_readers, 1},	  {"opens", open_and_close, 1},
-	{"parameters set", turn_parameters, 1},	 {"attributes read", read_attributes, 1},
+	{"reads compared", read_and_compare, 3},
+	{"rounds of sharing", share, 2},
+	{"epoll reads", epoll_storm, 2},
+	{"readers killed", kill_readers, 2},
+	{"stops", stop_readers, 1},
+	{"opens", open_and_close, 1},
+	{"parameters set", turn_parameters, 1},
+	{"attributes read", read_attributes, 1},
 };
 
 static const struct role against[] = {
