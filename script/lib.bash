@@ -95,6 +95,18 @@ find_guest_kernel() {
 	{ read -r version && read -r image && read -r headers; } <<<"$found"
 }
 
+# unpack_image DEB IMAGE: takes the kernel, and nothing else, out of a package of
+# some hundred megabytes.
+unpack_image() {
+	local folder
+
+	folder=$(mktemp -d "$work/image.XXXXXX")
+	dpkg-deb --fsys-tarfile "$1" | tar -x -C "$folder" --wildcards '*/vmlinuz*'
+	mkdir -p "$(dirname "$2")"
+	find "$folder" -name 'vmlinuz*' -type f -exec mv {} "$2" \;
+	[[ -e $2 ]]
+}
+
 # Debian's name for a machine, and everybody else's.
 machine() {
 	case $(uname -m) in
