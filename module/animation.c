@@ -23,12 +23,6 @@
 #include "frame_table.h"
 #include "playback.h"
 
-/*
- * How much later than due we let ourselves be woken, so that the kernel may
- * serve several viewers with one interrupt.  It is what a process gets too.
- */
-#define SLACK_NS (50 * NSEC_PER_USEC)
-
 /* The table: `animation`, from the header.  What one may turn while it plays: */
 
 static int speed_percent = 100;
@@ -122,7 +116,7 @@ static bool viewer_is_due(struct viewer *viewer)
 	return ktime_get_ns() >= atomic64_read(&viewer->due_ns);
 }
 
-/* Pacing: sleepers first, then watchers. */
+/* Pacing: first for who sleeps in read(), then for who watches in poll(). */
 
 /**
  * viewer_sleep() - wait until the viewer's next frame is due
@@ -139,9 +133,16 @@ static int viewer_sleep(struct viewer *viewer)
 	ktime_t due = ns_to_ktime(atomic64_read(&viewer->due_ns));
 
 	set_current_state(TASK_INTERRUPTIBLE);
-	schedule_hrtimeout_range(&due, SLACK_NS, HRTIMER_MODE_ABS);
-	return signal_pending(current) && !viewer_is_due(viewer) ? -ERESTARTSYS : 0;
+	if (!schedule_hrtimeout(&due, HRTIMER_MODE_ABS))
+		return 0;
+	return signal_pending(current) ? -ERESTARTSYS : 0;
 }
+
+/*
+ * How much later than due a bell may go off, so that the kernel can serve many
+ * viewers of one watcher with one interrupt.  It is what a sleeping process gets.
+ */
+#define SLACK_NS (50 * NSEC_PER_USEC)
 
 static void bell_set(struct bell *bell)
 {
