@@ -6,34 +6,37 @@
     ./draw.py | rsvg-convert -o ../parrot.png
 
 Every part of the bird is a chain: balls on a curve, melted together. The parts of the head are placed in three
-dimensions, turned to where the head looks in that pose and seen from the front, so that eyes and beak stay on
-the face. A pose is 50x20 terminal cells of 8x16 pixels. It is meant to become text, white on black, so the
-outline is bright, the plumage dim, the face brightest, and nothing that matters is much smaller than a cell.
+dimensions, turned to where the head looks in that pose and seen from the front, so that eye, beak and crest stay
+where they belong. A pose is 50x20 terminal cells of 8x16 pixels, and is meant to become text of a single colour.
+So it is cut like a woodcut: the bird is bright all over, the background black, a black line more than a cell wide
+parts what must be told apart, and only the lower half of the beak has a tone in between.
 """
 from colorsys import hls_to_rgb
 from math import cos, pi, radians, sin
 
 POSES = 10
 WIDTH, HEIGHT = 400, 320
-MIDDLE = WIDTH / 2
 
-FACE, BEAK, DARK = "#ffffff", "#6e6e6e", "#000000"
-GAP = 8  # thickness of the dark line that parts what touches, a cell's width
-RIM = 9  # thickness of the bright outline of the plumage
-RIM_LIGHT = 0.55  # its luminance, of 1
+BRIGHT, BETWEEN = 0.5, 0.16  # luminance, of 1
+DARK, WHITE = "#000000", "#ffffff"
+GOLD = 0.12  # the beak's place in the rainbow
+GAP = 12     # thickness of the dark lines
 
 
 # -- the dance ---------------------------------------------------------------------------------------------
 
 def pose(number):
-    """Where the head is and how it is turned: round the loop left, down, right, up."""
+    """Where the head is and how it is turned: round a tilted loop, from the left by the bottom to the right."""
     beat = 2 * pi * number / POSES
+    late = beat - 0.7  # when the shoulders are there
     return {
         "number": number,
-        "x": MIDDLE - 56 * cos(beat), "y": 178 + 31 * sin(beat),
-        "yaw": radians(-4 - 20 * cos(beat)), "pitch": radians(4 + 14 * sin(beat)), "roll": radians(-9 * cos(beat)),
-        "sway": -20 * cos(beat),            # the shoulders go with the head, less far
-        "swing": 20 * cos(beat - 0.9),      # the crest comes after it, a moment later
+        "x": 203 - 45 * cos(beat), "y": 181 + 33 * sin(beat) + 8 * cos(beat),
+        "yaw": radians(-62 - 13 * cos(beat)), "pitch": radians(8 * sin(beat)), "roll": radians(-11 * cos(beat - 0.3)),
+        "wide": 1 + 0.06 * sin(beat), "high": 1 - 0.07 * sin(beat),  # squashed below, stretched above
+        "shoulder_x": 232 - 26 * cos(late), "shoulder_y": 302 + 14 * sin(late),
+        "swing": 14 * cos(beat - 0.9),
+        "open": 0.5 - 0.5 * sin(beat - 0.3),  # the beak: wide on the way up
     }
 
 
@@ -46,7 +49,7 @@ def turned(x, y, z, p):
     x, z = rotated(x, z, -p["yaw"])
     y, z = rotated(y, z, -p["pitch"])
     x, y = rotated(x, y, p["roll"])
-    return p["x"] + x, p["y"] + y
+    return p["x"] + x * p["wide"], p["y"] + y * p["high"]
 
 
 def rotated(a, b, angle):
@@ -59,20 +62,16 @@ def luminance(rgb):
     return sum(share * value ** 2.2 for share, value in zip((0.2126, 0.7152, 0.0722), rgb))
 
 
-def hue(p, light):
-    """The pose's colour of the rainbow, at that luminance: all ten are equally bright and make equally dense text."""
-    place, lightness = p["number"] / POSES, 0.0
+def hue(place, light):
+    """A colour of the rainbow, at that luminance: those that are equally bright make equally dense text."""
+    lightness = 0.0
     while luminance(hls_to_rgb(place, lightness, 1.0)) < light:
         lightness += 0.005
     return "#" + "".join(f"{round(255 * value):02x}" for value in hls_to_rgb(place, lightness, 1.0))
 
 
 def plumage(p):
-    """A gradient that is named after the pose: lightest on the forehead, fading towards the shoulders."""
-    stops = "".join(f'<stop offset="{at}" stop-color="{hue(p, light)}"/>'
-                    for at, light in ((0, 0.1), (0.35, 0.07), (1, 0.012)))
-    return (f'<radialGradient id="plumage{p["number"]}" gradientUnits="userSpaceOnUse" '
-            f'cx="{p["x"] - 20:.1f}" cy="{p["y"] - 50:.1f}" r="330">{stops}</radialGradient>')
+    return hue(p["number"] / POSES, BRIGHT)
 
 
 # -- shapes ------------------------------------------------------------------------------------------------
@@ -89,9 +88,14 @@ def along(points, share):
 
 def chain(balls, fill, grow=0):
     """Balls (x, y, radius) melted together, each grown by so many pixels."""
-    steps = [along(balls, share / 28) for share in range(29)]
+    steps = [along(balls, share / 40) for share in range(41)]
     return f'<g fill="{fill}">' + "".join(
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{max(radius + grow, 0.5):.1f}"/>' for x, y, radius in steps) + "</g>"
+
+
+def cut_out(balls, fill):
+    """A chain with a dark line around it."""
+    return chain(balls, DARK, GAP) + chain(balls, fill)
 
 
 def stroke(points, width, colour):
@@ -99,57 +103,53 @@ def stroke(points, width, colour):
     return f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="{width}" stroke-linecap="round"/>'
 
 
-def disc(x, y, width, height, fill):
-    return f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="{width:.1f}" ry="{height:.1f}" fill="{fill}"/>'
+def disc(x, y, radius, fill):
+    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" fill="{fill}"/>'
 
 
 # -- the bird ----------------------------------------------------------------------------------------------
 
 def crest(p):
-    feathers = ""
-    for lean, length in ((-62, 34), (62, 34), (0, 54)):
-        balls = on_head([(lean * 0.5, -76, -10, 10),
-                         (lean * 0.95 + p["swing"] * 0.35, -84 - length * 0.5, -14, 17),
-                         (lean * 1.6 + p["swing"], -86 - length, -16, 4)], p)
-        feathers += chain(balls, DARK, GAP) + chain(balls, hue(p, RIM_LIGHT))
-    return feathers
+    """Three feathers, the hindmost first; their tips come after the head, a moment later."""
+    feathers = (((12, -45, -50), (26, -80, -100), (32, -80, -138)),
+                ((3, -56, -30), (8, -110, -80), (11, -122, -124)),
+                ((-6, -62, -5), (-14, -120, -30), (-20, -138, -72)))
+    lag = p["swing"]
+    return "".join(cut_out(on_head([(x1, y1, z1, 13), (x2, y2, z2 - 0.4 * lag, 21), (x3, y3, z3 - lag, 6)], p),
+                           plumage(p))
+                   for (x1, y1, z1), (x2, y2, z2), (x3, y3, z3) in feathers)
 
 
 def body(p):
-    balls = [(p["x"], p["y"], 92), (p["x"] * 0.8 + 40, p["y"] + 50, 88),
-             (MIDDLE + p["sway"], 290, 112), (MIDDLE + p["sway"] * 0.5, 390, 175)]
-    return (chain(balls, DARK, GAP) + chain(balls, hue(p, RIM_LIGHT))
-            + chain(balls, f"url(#plumage{p['number']})", -RIM))
+    x, y = p["shoulder_x"], p["shoulder_y"]
+    neck = (0.45 * p["x"] + 0.55 * x, 0.45 * p["y"] + 0.55 * (y - 20))
+    return cut_out([(p["x"] + 14, p["y"] + 16, 78), (*neck, 90), (x, y, 118), (x + 6, y + 130, 160)], plumage(p))
 
 
-def wings(p):
-    lines = ""
-    for side in (-1, 1):
-        shoulder = MIDDLE + p["sway"] + side * 78
-        lines += stroke([(shoulder + side * 6, 262), (shoulder - side * 6, 288), (shoulder - side * 2, 330)], 6,
-                        hue(p, RIM_LIGHT))
-    return lines
+def wing(p):
+    x, y = p["shoulder_x"], p["shoulder_y"]
+    return stroke([(x + 67, y - 60), (x + 44, y - 28), (x + 42, y + 60)], GAP, DARK)
 
 
-def face(p):
-    return "".join(chain(on_head([(side * 46, -22, 62, 38), (side * 42, 10, 66, 38), (side * 20, 40, 66, 30)], p), FACE)
-                   for side in (-1, 1))
+def head(p):
+    return chain(on_head([(0, 0, -4, 96), (0, 8, 24, 88)], p), plumage(p))
 
 
-def eye(p, side):
-    x, y = turned(side * 55, -22, 66, p)
-    seen = max(0.5, cos(p["yaw"] + side * 0.55))  # narrower where the head turns it away
-    return disc(x, y, 20 * seen + 3, 23, DARK) + disc(x - 5, y - 7, 8, 8, FACE)
+def eye(p):
+    x, y = turned(79, -29, 5, p)
+    return disc(x, y, 39, DARK) + disc(x, y, 28, WHITE) + disc(x - 3, y, 15, DARK)
 
 
 def beak(p):
-    balls = on_head([(0, -6, 74, 15), (0, 18, 98, 27), (0, 48, 104, 23), (0, 84, 88, 3)], p)
-    return chain(balls, DARK, GAP) + chain(balls, BEAK)
+    gape = p["open"]
+    lower = [(0, 52 + 4 * gape, 78, 24), (0, 70 + 12 * gape, 86 - 4 * gape, 19), (0, 80 + 18 * gape, 94 - 10 * gape, 9)]
+    upper = [(0, -22, 86, 33), (0, -8, 110, 41), (0, 24, 128, 36), (0, 62, 136, 21), (0, 92, 132, 9), (0, 110, 122, 2)]
+    return cut_out(on_head(lower, p), hue(GOLD, BETWEEN)) + cut_out(on_head(upper, p), hue(GOLD, BRIGHT))
 
 
 def bird(number):
     p = pose(number)
-    return plumage(p) + crest(p) + body(p) + wings(p) + face(p) + eye(p, -1) + eye(p, 1) + beak(p)
+    return crest(p) + body(p) + wing(p) + head(p) + eye(p) + beak(p)
 
 
 def sheet():
