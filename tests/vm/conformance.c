@@ -6,7 +6,7 @@
 //   cc -static -pthread -Imodule -include generated/parrot.h -o conformance tests/vm/conformance*.c
 //   conformance [--only NAME]... [--skip NAME]... [--list] /dev/parrot [parrot.ko]
 //
-// NAME is a check ("D4.tempo") or the beginning of some ("D4").  Checks that need
+// NAME is a check ("D4.tempo") or all of a promise ("D4").  Checks that need
 // root, the module's file or a part of the kernel that is not there are skipped.
 // Exit status: 0 all kept, 1 some broken, 2 bad usage.
 
@@ -95,25 +95,21 @@ static pid_t start_check(const struct check *check) {
 	return process;
 }
 
-static int outcome_of(int status, char *sentence, size_t size) {
-	if (WIFEXITED(status) && WEXITSTATUS(status) <= SKIPPED)
-		return WEXITSTATUS(status);
-	snprintf(sentence, size, "the check itself ended with status %#x", status);
-	return BROKEN;
-}
-
-static int await_check(pid_t process, char *sentence, size_t size) {
+static int outcome_of(pid_t process, char *sentence, size_t size) {
 	int status;
 
-	if (ends_within(process, PATIENCE_US, &status)) {
+	if (!ends_within(process, PATIENCE_US, &status)) {
 		kill(-process, SIGKILL);
-		return outcome_of(status, sentence, size);
+		if (ends_within(process, 3000000, &status))
+			snprintf(sentence, size, "it did not end within %d s", (int)(PATIENCE_US / 1000000));
+		else
+			snprintf(sentence, size, "it hangs, and not even SIGKILL ends it");
+		return BROKEN;
 	}
 	kill(-process, SIGKILL);
-	if (ends_within(process, 3000000, &status))
-		snprintf(sentence, size, "it did not end within %d s", (int)(PATIENCE_US / 1000000));
-	else
-		snprintf(sentence, size, "it hangs, and not even SIGKILL ends it");
+	if (WIFEXITED(status) && WEXITSTATUS(status) <= SKIPPED)
+		return WEXITSTATUS(status);
+	snprintf(sentence, size, "the check itself ended with status %#x", (unsigned int)status);
 	return BROKEN;
 }
 
@@ -128,8 +124,8 @@ static int try_check(const struct check *check, char *sentence, size_t size) {
 	process = start_check(check);
 	if (process < 0)
 		return BROKEN;
-	outcome = await_check(process, sentence, size);
-	length = read(report[0], sentence, sentence[0] ? 0 : size - 1);
+	outcome = outcome_of(process, sentence, size);
+	length = read(report[0], sentence, size - 1);
 	if (length > 0)
 		sentence[length] = '\0';
 	close(report[0]);
@@ -154,10 +150,14 @@ static int run_check(const struct check *check) {
 	return outcome;
 }
 
+// "D4.tempo" by that name, and by "D4".
 static bool named(const char *const *names, size_t count, const char *name) {
-	for (size_t i = 0; i < count; i++)
-		if (strncmp(name, names[i], strlen(names[i])) == 0)
+	for (size_t i = 0; i < count; i++) {
+		size_t length = strlen(names[i]);
+
+		if (strncmp(name, names[i], length) == 0 && (name[length] == '\0' || name[length] == '.'))
 			return true;
+	}
 	return false;
 }
 

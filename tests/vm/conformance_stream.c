@@ -155,6 +155,21 @@ static void rest_at_once(void) {
 	}
 }
 
+// Not even when the rest of one is fetched so late that the next is due as well.
+static void one_frame_of_two(void) {
+	struct viewer viewer;
+
+	pace(100);
+	viewer = open_viewer(0);
+	for (int n = 0; n < 3; n++) {
+		if (rest_of_frame(&viewer) > 1)
+			take(&viewer, 1);
+		sleep_us(hold_us(viewer.frame) + shortest_hold_us() / 2);
+		take_frame(&viewer);
+		take_frame(&viewer);
+	}
+}
+
 static void read_nothing(int fd) {
 	ssize_t count = read(fd, big_buffer, 0);
 
@@ -186,6 +201,7 @@ const struct check stream_checks[] = {
 	{"D2.clock", "a viewer's clock starts at its first read, not before", clock_from_first_read, 3},
 	{"D2.own_clocks", "each viewer has a clock of its own", own_clocks, 3},
 	{"D3.size_1_mib", "a large read returns one frame, and that one whole", size_1_mib, 1},
+	{"D3.one_of_two", "a read returns one frame though two are due", one_frame_of_two, 1},
 	{"D6.size_1", "byte by byte the stream is the same", size_1, 1},
 	{"D6.size_7", "seven bytes at a time the stream is the same", size_7, 1},
 	{"D6.size_4096", "page by page the stream is the same", size_4096, 1},

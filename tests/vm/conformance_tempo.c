@@ -162,6 +162,8 @@ static void punctual(void) {
 	for (int n = 0; n < SLEEPS; n++) {
 		take_frame(&viewer);
 		ours[n] = lateness_us(&viewer);
+		if (ours[n] > shortest_hold_us()) // the machine was away, and play went on from then
+			viewer.start_us += ours[n];
 	}
 	start = now_us();
 	for (int n = 0; n < SLEEPS; n++) {
@@ -170,8 +172,8 @@ static void punctual(void) {
 	}
 	read_us = median_us(ours, SLEEPS);
 	sleep = median_us(theirs, SLEEPS);
-	require(read_us <= 2 * sleep + 300, "frames are %jd us late, clock_nanosleep is %jd us late", (intmax_t)read_us,
-		(intmax_t)sleep);
+	require(read_us <= sleep * 3 / 2 + 1000, "frames are %jd us late, clock_nanosleep is %jd us late",
+		(intmax_t)read_us, (intmax_t)sleep);
 }
 
 const struct check tempo_checks[] = {
