@@ -142,4 +142,11 @@ color reduce(color wanted, color_depth depth)
 	return wanted;
 }
 
+rgb8 appearance(color of, rgb8 standard)
+{
+	if (of.is == color::kind::standard)
+		return standard;
+	return of.is == color::kind::rgb ? rgb8{of.red, of.green, of.blue} : indexed_rgb(of.number());
+}
+
 } // namespace assetc

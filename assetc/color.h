@@ -2,6 +2,8 @@
 // Colours as an animation names them and as a terminal shows them.
 #pragma once
 
+#include "oklab.h"
+
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -44,5 +46,8 @@ std::optional<color> parse_color(std::string_view text);
 
 // The nearest colour that a terminal with so many colours can show; by distance in OKLab.
 color reduce(color wanted, color_depth depth);
+
+// What a colour looks like; `standard` is what the terminal's own colour does.
+rgb8 appearance(color of, rgb8 standard);
 
 } // namespace assetc

@@ -3,6 +3,7 @@
 
 #include "content.h"
 #include "diagnostic.h"
+#include "output.h"
 
 #include <CLI/CLI.hpp>
 #include <cmath>
@@ -13,11 +14,20 @@ namespace assetc {
 namespace {
 
 constexpr const char *description = "assetc compiles an animation into a table of frames for the kernel module that plays it.";
+// A line for each kind of output.
+std::string describe_outputs()
+{
+	std::string lines = "Outputs, by extension:\n";
+	for (const auto &kind : output_kinds())
+		lines += "  ." + std::string(kind.name) + std::string(8 - kind.name.size(), ' ') + std::string(kind.what) + "\n";
+	return lines;
+}
+
 constexpr const char *examples = R"(Examples:
   assetc assets/parrot.json           write generated/parrot.h; then: make module
   assetc assets/parrot.json --play    play it here
   assetc photo.jpg --columns 60       a still picture, 60 columns wide
-  assetc parrot.json -o -             the header on standard output
+  assetc assets/parrot.json -o parrot.svg
 )";
 
 [[noreturn]] void refuse(const std::string &what, const std::string &hint)
@@ -29,6 +39,10 @@ void add_outputs(CLI::App &app, options &into)
 {
 	app.add_option("-o,--output", into.output, "Write to FILE instead of generated/NAME.h; - is standard output")
 		->type_name("FILE");
+	app.add_option("--to", into.output_kind, "Kind of output, where FILE's extension does not tell")->type_name("KIND");
+	app.add_option("--frame", into.frame, "The frame to write, where the output shows one; from 0")
+		->type_name("N")
+		->check(CLI::NonNegativeNumber);
 	app.add_option("--name", into.name, "Name of the header, the module and the device")->type_name("NAME");
 }
 
@@ -87,7 +101,7 @@ std::optional<options> parse_command_line(int argc, const char *const *argv, std
 {
 	options asked;
 	CLI::App app(description, "assetc");
-	app.footer(examples);
+	app.footer(describe_outputs() + "\n" + examples);
 	app.add_option("input", asked.input, "An animation in JSON, a picture, or a text file")->type_name("INPUT")->required();
 	add_actions(app, asked);
 	add_outputs(app, asked);

@@ -2,7 +2,7 @@
 // The table that the player gets; module/frame_table.h is the same on the kernel's side.
 #pragma once
 
-#include "animation.h"
+#include "reel.h"
 
 #include <cstdint>
 #include <string>
@@ -29,9 +29,8 @@ struct frame_table {
 	std::size_t frames() const { return entries.size() - 1; }
 };
 
-// Draws, encodes and shares. Takes the animation, whose text it frees as it goes: a film is in memory once.
-// Throws error: a picture that cannot be read, a frame of more than 1000 columns.
-frame_table build_frame_table(animation from);
+// Encodes and shares. Takes the reel, whose frames it frees as it goes: a film is in memory once.
+frame_table build_frame_table(reel from);
 
 // Bytes of all texts together.
 std::size_t size_of_texts(const frame_table &of);

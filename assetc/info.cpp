@@ -16,9 +16,9 @@ std::string counted(std::size_t count, std::string_view noun)
 	return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
-std::string size(const frame_table &table)
+std::string size(int columns, int rows)
 {
-	return std::to_string(table.columns) + "x" + std::to_string(table.rows);
+	return std::to_string(columns) + "x" + std::to_string(rows);
 }
 
 std::string holds(const frame_table &table)
@@ -64,11 +64,10 @@ std::string seconds(std::uint64_t us)
 	return shown + " s";
 }
 
-std::string summarize(const frame_table &table)
+std::string summarize(const reel &shown)
 {
-	if (table.frames() == 1)
-		return "1 frame of " + size(table);
-	return counted(table.frames(), "frame") + " of " + size(table) + ", " + seconds(loop_us(table)) + " a loop";
+	const auto what = counted(shown.frames(), "frame") + " of " + size(shown.columns, shown.rows);
+	return shown.frames() == 1 ? what : what + ", " + seconds(loop_us(shown)) + " a loop";
 }
 
 std::string describe(const frame_table &table)
@@ -79,18 +78,18 @@ std::string describe(const frame_table &table)
 	append_line(text, "author", table.author);
 	append_line(text, "licence", table.license);
 	append_line(text, "frames", std::to_string(table.frames()));
-	append_line(text, "size", size(table) + " characters");
+	append_line(text, "size", size(table.columns, table.rows) + " characters");
 	append_line(text, "tempo", holds(table) + ", " + seconds(loop_us(table)) + " a loop");
 	append_line(text, "plays", table.loops == 0 ? "for ever" : counted(static_cast<std::size_t>(table.loops), "time"));
 	append_line(text, "bytes", bytes(table));
 	return text;
 }
 
-std::vector<diagnostic> review(const frame_table &table)
+std::vector<diagnostic> review(const reel &shown)
 {
 	std::vector<diagnostic> remarks;
-	if (table.columns > columns_of_a_terminal || table.rows > rows_of_a_terminal)
-		remarks.push_back(about(table.source_name, size(table) + " characters do not fit a terminal of 80x24",
+	if (shown.columns > columns_of_a_terminal || shown.rows > rows_of_a_terminal)
+		remarks.push_back(about(shown.source_name, size(shown.columns, shown.rows) + " characters do not fit a terminal of 80x24",
 			"pictures can be made smaller with --columns 80 or --rows 23"));
 	return remarks;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "command_line.h"
 #include "diagnostic.h"
-#include "emit_header.h"
 #include "file.h"
 #include "frame_table.h"
 #include "info.h"
+#include "output.h"
 #include "play.h"
 #include "read.h"
 
@@ -22,34 +22,41 @@ void print(const diagnostic &said, std::string_view severity)
 	std::cerr << to_text(said, severity, colored);
 }
 
-void check_output(const std::string &output)
+void compile(reel shown, const options &asked, const output_kind &kind)
 {
-	if (!output.empty() && output != "-" && !output.ends_with(".h"))
-		throw usage_error(about("", "-o " + output + ": only a C header can be written yet", "let the name end in .h"));
+	const auto path = asked.output.empty() ? "generated/" + shown.name + "." + std::string(kind.name) : asked.output;
+	const auto summary = path + ": " + summarize(shown) + "\n";
+	const auto write = [&](const byte_sink &out) { kind.write(std::move(shown), asked.frame.value_or(0), out); };
+	if (path == "-")
+		return write(write_standard_output);
+	write_file(path, write);
+	std::cerr << summary;
 }
 
-void compile(const frame_table &table, const std::string &output)
+void check_frame(const reel &shown, const options &asked, const output_kind &kind)
 {
-	const auto emit = [&](const byte_sink &out) { emit_header(table, out); };
-	if (output == "-")
-		return emit(write_standard_output);
-	const auto path = output.empty() ? "generated/" + table.name + ".h" : output;
-	write_file(path, emit);
-	std::cerr << path << ": " << summarize(table) << "\n";
+	if (!asked.frame)
+		return;
+	if (!kind.shows_one_frame)
+		throw usage_error(about("", "--frame is for outputs that show one frame", "-o FILE.txt"));
+	if (static_cast<std::size_t>(*asked.frame) >= shown.frames())
+		throw usage_error(about("", "--frame " + std::to_string(*asked.frame) + ": there is no such frame",
+			"frames are numbered from 0 to " + std::to_string(shown.frames() - 1)));
 }
 
 void run(const options &asked)
 {
-	check_output(asked.output);
-	const auto table = build_frame_table(read_animation(asked));
-	for (const auto &remark : review(table))
+	const auto &kind = kind_of_output(asked.output, asked.output_kind);
+	reel shown(read_animation(asked));
+	check_frame(shown, asked, kind);
+	for (const auto &remark : review(shown))
 		print(remark, "warning");
 	if (asked.what == action::play)
-		play(table);
+		play(build_frame_table(std::move(shown)));
 	else if (asked.what == action::info)
-		write_standard_output(describe(table));
+		write_standard_output(describe(build_frame_table(std::move(shown))));
 	else
-		compile(table, asked.output);
+		compile(std::move(shown), asked, kind);
 }
 
 } // namespace

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "reel.h"
+
+#include "content.h"
+#include "parallel.h"
+#include "text.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace assetc {
+
+namespace {
+
+struct size_in_cells {
+	int columns = 0;
+	int rows = 0;
+};
+
+// Text frames tell their size without being drawn; of pictures, the grids are kept.
+size_in_cells size_of(const frame &shown) {
+	size_in_cells size;
+	if (const auto *text = std::get_if<text_art>(&shown.content)) {
+		size.rows = static_cast<int>(text->art.size());
+		for (const auto &row : text->art)
+			size.columns = std::max(size.columns, width(row));
+	} else if (const auto *cells = std::get_if<grid>(&shown.content)) {
+		size = {cells->columns, cells->rows};
+	}
+	return size;
+}
+
+// A sheet's pixels are not needed any more when the last of its frames is drawn.
+void draw_pictures(animation &of) {
+	for_each_index(of.frames.size(), [&](std::size_t i) {
+		if (std::holds_alternative<picture_part>(of.frames[i].content))
+			of.frames[i].content = draw_frame(of, of.frames[i]);
+	});
+}
+
+size_in_cells common_size(const animation &of) {
+	size_in_cells size{1, 1};
+	for (const auto &shown : of.frames) {
+		const auto [columns, rows] = size_of(shown);
+		size = {std::max(size.columns, columns), std::max(size.rows, rows)};
+	}
+	if (size.columns > most_cells_a_side)
+		throw error(about(of.source_name,
+				  "a frame has at most " + std::to_string(most_cells_a_side) +
+					  " columns, one here has " + std::to_string(size.columns),
+				  "break its rows into lines"));
+	return size;
+}
+
+grid padded(grid from, int columns, int rows) {
+	if (from.columns == columns && from.rows == rows)
+		return from;
+	grid larger{columns, rows, {}, std::move(from.clusters)};
+	larger.cells.resize(static_cast<std::size_t>(columns) * rows);
+	for (int row = 0; row < from.rows; ++row)
+		std::copy_n(from.cells.begin() + static_cast<std::ptrdiff_t>(row) * from.columns, from.columns,
+			    larger.cells.begin() + static_cast<std::ptrdiff_t>(row) * columns);
+	return larger;
+}
+
+// Neighbours mostly have the same colours.
+void reduce_colors(grid &of, color_depth depth) {
+	cell asked, given;
+	for (auto &painted : of.cells) {
+		if (painted.ink != asked.ink || painted.paper != asked.paper) {
+			asked = painted;
+			given = {U' ', reduce(painted.ink, depth), reduce(painted.paper, depth)};
+		}
+		painted.ink = given.ink;
+		painted.paper = given.paper;
+	}
+}
+
+// Holds in whole microseconds that add up exactly: the n-th frame ends when the first n holds have passed,
+// rounded once, so that 300 frames of 33.333... ms last ten seconds.
+std::vector<std::uint32_t> hold_microseconds(const animation &of) {
+	std::vector<std::uint32_t> holds;
+	std::chrono::nanoseconds end{};
+	std::int64_t told_us = 0;
+	for (const auto &shown : of.frames) {
+		end += shown.hold;
+		const auto end_us = (end.count() + 500) / 1000;
+		holds.push_back(static_cast<std::uint32_t>(std::max<std::int64_t>(1, end_us - told_us)));
+		told_us += holds.back();
+	}
+	return holds;
+}
+
+int loops_of(const animation &from) {
+	if (from.loops)
+		return *from.loops;
+	return from.frames.size() == 1 ? 1 : 0;
+}
+
+} // namespace
+
+reel::reel(animation from)
+    : name(from.name), title(from.title), author(from.author), license(from.license), source_name(from.source_name),
+      loops(loops_of(from)), holds_us(hold_microseconds(from)), of(std::move(from)) {
+	draw_pictures(of);
+	const auto size = common_size(of);
+	columns = size.columns;
+	rows = size.rows;
+}
+
+grid reel::at(std::size_t frame) const {
+	auto cells = padded(draw_frame(of, of.frames[frame]), columns, rows);
+	reduce_colors(cells, of.colors.value_or(color_depth::ansi256));
+	return cells;
+}
+
+grid reel::take(std::size_t frame) {
+	auto cells = at(frame);
+	of.frames[frame].content = {};
+	return cells;
+}
+
+const std::string &title_of(const reel &of) {
+	return of.title.empty() ? of.name : of.title;
+}
+
+std::uint64_t loop_us(const reel &of) {
+	return std::accumulate(of.holds_us.begin(), of.holds_us.end(), std::uint64_t{0});
+}
+
+} // namespace assetc

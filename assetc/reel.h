@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A reel: an animation ready to be shown, its frames as grids of one size, in colours that the output has.
+#pragma once
+
+#include "animation.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace assetc {
+
+// Grids are large, so a frame is drawn each time that it is asked for. Frames may be asked for by several threads
+// at once.
+class reel {
+public:
+	// Throws error: a picture that cannot be read, a frame of more than 1000 columns.
+	explicit reel(animation from);
+
+	std::string name;
+	std::string title; // may be empty
+	std::string author;
+	std::string license;
+	std::string source_name;
+	int columns = 0;
+	int rows = 0;
+	int loops = 0;                       // 0: for ever
+	std::vector<std::uint32_t> holds_us; // of each frame; they add up exactly
+
+	std::size_t frames() const { return holds_us.size(); }
+	grid at(std::size_t frame) const;
+	// The same, for the last time: frees what the frame was drawn from, so that a film is in memory once.
+	grid take(std::size_t frame);
+
+private:
+	animation of;
+};
+
+// What to call it: its title, or else its name.
+const std::string &title_of(const reel &of);
+
+// How long one loop lasts.
+std::uint64_t loop_us(const reel &of);
+
+} // namespace assetc
