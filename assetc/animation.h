@@ -6,6 +6,7 @@
 #include "diagnostic.h"
 #include "grid.h"
 #include "picture.h"
+#include "terminal.h"
 
 #include <chrono>
 #include <memory>
@@ -59,6 +60,7 @@ struct animation {
 	int rows = 0;
 	color background = color::rgb(0, 0, 0);
 	std::optional<color_depth> colors;
+	sending send;
 	std::vector<frame> frames;
 };
 

@@ -95,6 +95,32 @@ void add_play_options(CLI::App &app, options &into)
 		->type_name("DEPTH");
 }
 
+void add_sending_options(CLI::App &app, options &into)
+{
+	app.add_option_function<std::string>(
+		   "--update",
+		   [&](const std::string &text) {
+			   into.how = parse_update(text);
+			   if (!into.how)
+				   refuse("--update: " + quote(text) + " is neither full nor changes", "full is the default");
+		   },
+		   "Send each frame whole (full), or only what differs from the one before (changes)")
+		->type_name("HOW");
+	app.add_option("--keyframe-every", into.keyframe_every, "With changes, send every so many frames a whole one; 0: none")
+		->type_name("N")
+		->check(CLI::Range(0, 1'000'000));
+	app.add_option_function<std::string>(
+		   "--terminal",
+		   [&](const std::string &text) {
+			   into.on = parse_terminal(text);
+			   if (!into.on)
+				   refuse("--terminal: " + quote(text) + " is neither linux nor xterm",
+					   "linux is the default, and right for all terminals");
+		   },
+		   "Write for linux (what all terminals know) or for xterm and its like")
+		->type_name("KIND");
+}
+
 } // namespace
 
 std::optional<options> parse_command_line(int argc, const char *const *argv, std::ostream &out)
@@ -107,6 +133,7 @@ std::optional<options> parse_command_line(int argc, const char *const *argv, std
 	add_outputs(app, asked);
 	add_picture_options(app, asked);
 	add_play_options(app, asked);
+	add_sending_options(app, asked);
 	app.set_version_flag("--version", "assetc " ASSETC_VERSION);
 	try {
 		app.parse(argc, argv);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "color.h"
+#include "terminal.h"
 
 #include <chrono>
 #include <iosfwd>
@@ -26,6 +27,9 @@ struct options {
 	std::optional<std::chrono::nanoseconds> hold;
 	std::optional<color> background;
 	std::optional<color_depth> colors;
+	std::optional<update> how;
+	std::optional<int> keyframe_every;
+	std::optional<terminal> on;
 };
 
 // Reads the command line. Empty if the answer (--help, --version) was printed to `out` and nothing is left to do.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "encode.h"
 
+#include "scroll.h"
+#include "shortest_path.h"
 #include "text.h"
 
 #include <algorithm>
@@ -10,54 +12,15 @@ namespace assetc {
 
 namespace {
 
-// A terminal of 24 rows would scroll at a line feed in its last one; the cursor is set there instead.
-constexpr int rows_of_a_terminal = 24;
-
-struct pen {
-	color ink;
-	color paper;
-	friend bool operator==(const pen &, const pen &) = default;
-};
-
 bool is_blank(const cell &shown) {
 	return shown.glyph == U' ' && shown.paper == color{};
-}
-
-// SGR parameters of a colour; base is 30 for ink, 40 for paper.
-std::string sgr_color(color wanted, int base) {
-	if (wanted.is == color::kind::standard)
-		return std::to_string(base + 9);
-	if (wanted.is == color::kind::rgb)
-		return std::to_string(base + 8) + ";2;" + std::to_string(wanted.red) + ";" +
-		       std::to_string(wanted.green) + ";" + std::to_string(wanted.blue);
-	if (wanted.number() < 8)
-		return std::to_string(base + wanted.number());
-	if (wanted.number() < 16)
-		return std::to_string(base + 60 + wanted.number() - 8);
-	return std::to_string(base + 8) + ";5;" + std::to_string(wanted.number());
-}
-
-// The parameters that change one pen into the other, one after the other.
-std::string sgr_change(const pen &from, const pen &to) {
-	std::string parameters;
-	if (from.ink != to.ink)
-		parameters = sgr_color(to.ink, 30);
-	if (from.paper != to.paper)
-		(parameters += parameters.empty() ? "" : ";") += sgr_color(to.paper, 40);
-	return parameters;
 }
 
 // Appends the shortest sequence that makes the terminal's pen the one wanted.
 void change_pen(std::string &to, pen &now, const pen &wanted) {
 	if (now == wanted)
 		return;
-	auto parameters = sgr_change(now, wanted);
-	const auto after_reset = sgr_change({}, wanted);
-	if (after_reset.empty())
-		parameters.clear(); // ESC [ m resets
-	else if (after_reset.size() + 1 < parameters.size())
-		parameters = ";" + after_reset; // an empty parameter is 0
-	((to += "\033[") += parameters) += 'm';
+	to += change_of_pen(now, wanted);
 	now = wanted;
 }
 
@@ -117,18 +80,9 @@ color first_ink(const grid &of) {
 	return seen == of.cells.end() ? color{} : seen->ink;
 }
 
-void finish(std::string &to, pen &now, int rows) {
-	change_pen(to, now, {});
-	if (rows < rows_of_a_terminal)
-		to += '\n';
-	else
-		((to += "\033[") += std::to_string(rows + 1)) += 'H';
-}
-
-} // namespace
-
-std::string encode(const grid &painted, screen_before before) {
-	std::string bytes = before == screen_before::anything ? "\033[H\033[J" : "\033[H";
+// All glyphs, row by row as they look.
+std::string encode_rows_in_place(const grid &painted) {
+	std::string bytes;
 	bytes.reserve(painted.cells.size());
 	pen now;
 	change_pen(bytes, now, {first_ink(painted), {}});
@@ -137,9 +91,115 @@ std::string encode(const grid &painted, screen_before before) {
 			bytes += '\n';
 		encode_row(bytes, now, painted, row);
 	}
-	finish(bytes, now, painted.rows);
-	bytes.shrink_to_fit();
-	return bytes;
+	change_pen(bytes, now, {});
+	return bytes + leave_art(position{painted.rows - 1, painted.columns}, painted.rows, painted.columns);
+}
+
+// What cannot be seen is made equal: the ink of a blank.
+grid normalized(grid of) {
+	for (auto &shown : of.cells)
+		if (shown.glyph == U' ')
+			shown.ink = {};
+	return of;
+}
+
+// Gives equal clusters equal numbers.
+void intern_clusters(grid &of, std::vector<std::u32string> &known) {
+	for (auto &shown : of.cells) {
+		if (shown.glyph < cluster_base)
+			continue;
+		const auto &cluster = of.clusters[shown.glyph - cluster_base];
+		const auto same = std::ranges::find(known, cluster);
+		shown.glyph = cluster_base + static_cast<char32_t>(same - known.begin());
+		if (same == known.end())
+			known.push_back(cluster);
+	}
+}
+
+void share_clusters(grid &one, grid &other) {
+	std::vector<std::u32string> known;
+	intern_clusters(one, known);
+	intern_clusters(other, known);
+	one.clusters = known;
+	other.clusters = std::move(known);
+}
+
+std::string with_row_shifts(grid before, const grid &after, std::optional<position> cursor, terminal on) {
+	const auto shifts = find_row_shifts(before, after);
+	if (std::ranges::all_of(shifts, [](const row_shift &by) { return by.count == 0; }))
+		return {};
+	for (int row = 0; row < after.rows; ++row)
+		shift_row(before, row, shifts[static_cast<std::size_t>(row)]);
+	return shortest_path({before, after, shifts, cursor, on});
+}
+
+void keep_shorter(std::string &best, std::string other) {
+	if (!other.empty() && other.size() < best.size())
+		best = std::move(other);
+}
+
+// The shortest way, with or without shifts within rows; empty if nothing changes.
+std::string shortest_way(const grid &before, const grid &after, std::optional<position> cursor, terminal on) {
+	const std::vector<row_shift> none(static_cast<std::size_t>(after.rows));
+	auto best = shortest_path({before, after, none, cursor, on});
+	keep_shorter(best, with_row_shifts(before, after, cursor, on));
+	return best;
+}
+
+std::string with_line_shift(grid before, const grid &after, terminal on) {
+	const auto by = find_line_shift(before, after);
+	if (by.count == 0)
+		return {};
+	shift_lines(before, by);
+	const auto [sequence, cursor] = shift_sequence(by, after.rows, after.columns);
+	const auto rest = shortest_way(before, after, cursor, on);
+	return sequence + (rest.empty() ? leave_art(cursor, after.rows, after.columns) : rest);
+}
+
+// A screen of which nothing is known, so that every cell is written.
+grid unknown_screen(const grid &like) {
+	grid unknown{like.columns, like.rows, {}, {}};
+	unknown.cells.resize(like.cells.size(), {static_cast<char32_t>(-1), {}, {}});
+	return unknown;
+}
+
+std::string at_once(std::string bytes, terminal on) {
+	return on == terminal::xterm ? "\033[?2026h" + bytes + "\033[?2026l" : bytes;
+}
+
+std::string full_frame(const grid &painted, screen_before before, terminal on) {
+	const std::string home = before == screen_before::anything ? "\033[H\033[J" : "\033[H";
+	if (on == terminal::linux_console)
+		return home + encode_rows_in_place(painted);
+	const auto shown = normalized(painted);
+	const grid cleared{shown.columns, shown.rows, std::vector<cell>(shown.cells.size()), {}};
+	const auto way = shortest_way(before == screen_before::anything ? cleared : unknown_screen(shown), shown,
+				      position{}, on);
+	return home + (way.empty() ? leave_art(position{}, shown.rows, shown.columns) : way);
+}
+
+} // namespace
+
+std::string encode(const grid &painted, screen_before before, terminal on) {
+	return at_once(full_frame(painted, before, on), on);
+}
+
+std::string encode_keyframe(const grid &painted, terminal on) {
+	auto bytes = full_frame(painted, screen_before::frame, on);
+	if (painted.rows < rows_of_a_terminal)
+		bytes += "\033[J";
+	return at_once(std::move(bytes), on);
+}
+
+std::string encode_changes(const grid &before, const grid &after, terminal on) {
+	auto from = normalized(before), to = normalized(after);
+	share_clusters(from, to);
+	auto best = shortest_way(from, to, {}, on);
+	if (best.empty())
+		return "\r"; // the cursor is there already
+	keep_shorter(best, with_line_shift(from, to, on));
+	keep_shorter(best, full_frame(after, screen_before::frame, on));
+	return at_once(std::move(best), on);
 }
 
 std::string encode_rows(const grid &painted) {

@@ -4,6 +4,7 @@
 #include "encode.h"
 #include "parallel.h"
 
+#include <algorithm>
 #include <numeric>
 #include <string_view>
 #include <unordered_map>
@@ -33,24 +34,52 @@ private:
 	std::unordered_multimap<std::size_t, std::size_t> by_hash;
 };
 
-} // namespace
-
-frame_table build_frame_table(reel from) {
-	std::string again;
-	std::vector<std::string> encoded(from.frames());
+// The texts of all entries of a table, where each frame is sent whole.
+std::vector<std::string> encode_full(reel &from) {
+	std::vector<std::string> encoded(from.frames() + 1);
 	for_each_index(from.frames(), [&](std::size_t i) {
 		const auto cells = from.take(i);
 		if (i == 0)
-			again = encode(cells, screen_before::frame);
-		encoded[i] = encode(cells, i == 0 ? screen_before::anything : screen_before::frame);
+			encoded.back() = encode(cells, screen_before::frame, from.send.on);
+		encoded[i] = encode(cells, i == 0 ? screen_before::anything : screen_before::frame, from.send.on);
 	});
+	return encoded;
+}
+
+std::string encode_change(const reel &from, std::size_t entry, const grid &before, const grid &after) {
+	const auto every = static_cast<std::size_t>(from.send.keyframe_every);
+	if (every > 0 && entry % every == 0)
+		return encode_keyframe(after, from.send.on);
+	return encode_changes(before, after, from.send.on);
+}
+
+// The same where only changes are sent. Neighbours are worked on together, since each needs the one before it.
+std::vector<std::string> encode_changes(const reel &from) {
+	constexpr std::size_t neighbours = 32;
+	std::vector<std::string> encoded(from.frames() + 1);
+	encoded.front() = encode(from.at(0), screen_before::anything, from.send.on);
+	for_each_index((from.frames() + neighbours - 1) / neighbours, [&](std::size_t part) {
+		auto before = from.at(part * neighbours);
+		const auto first = part * neighbours + 1, end = std::min(first + neighbours, encoded.size());
+		for (std::size_t entry = first; entry < end; ++entry) {
+			auto after = from.at(entry % from.frames());
+			encoded[entry] = encode_change(from, entry, before, after);
+			before = std::move(after);
+		}
+	});
+	return encoded;
+}
+
+} // namespace
+
+frame_table build_frame_table(reel from) {
+	auto encoded = from.send.how == update::changes ? encode_changes(from) : encode_full(from);
 
 	frame_table table{from.name,    from.title, from.author, from.license, from.source_name,
 			  from.columns, from.rows,  from.loops,  {},           {}};
 	text_pool texts(table.texts);
 	for (std::size_t i = 0; i < encoded.size(); ++i)
-		table.entries.push_back({texts.add(std::move(encoded[i])), from.holds_us[i]});
-	table.entries.push_back({texts.add(std::move(again)), from.holds_us.front()});
+		table.entries.push_back({texts.add(std::move(encoded[i])), from.holds_us[i % from.frames()]});
 	return table;
 }
 

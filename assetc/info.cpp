@@ -9,7 +9,6 @@ namespace assetc {
 namespace {
 
 constexpr int columns_of_a_terminal = 80;
-constexpr int rows_of_a_terminal = 24;
 
 std::string counted(std::size_t count, std::string_view noun)
 {

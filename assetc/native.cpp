@@ -22,7 +22,7 @@ constexpr double default_hold_ms = 100;
 constexpr int most_loops = 1'000'000;
 
 const std::vector<std::string_view> document_keys = {"$schema", "name", "title", "author", "license", "comment",
-	"hold_ms", "loops", "palette", "tint", "frames", "source", "grid", "columns", "rows", "background", "color"};
+	"hold_ms", "loops", "palette", "tint", "frames", "source", "grid", "columns", "rows", "background", "color", "update", "keyframe_every", "terminal"};
 const std::vector<std::string_view> frame_keys = {"art", "paint", "source", "hold_ms", "comment"};
 
 std::chrono::nanoseconds take_hold(const member &from)
@@ -257,6 +257,24 @@ void read_title(const member &document, animation &into)
 		into.license = take_text(document["license"]);
 }
 
+void read_sending(const member &document, sending &into)
+{
+	if (document.has("update")) {
+		const auto how = parse_update(take_text(document["update"]));
+		if (!how)
+			must_be(document["update"], "\"full\" or \"changes\"");
+		into.how = *how;
+	}
+	if (document.has("keyframe_every"))
+		into.keyframe_every = static_cast<int>(take_integer(document["keyframe_every"], 0, most_loops));
+	if (document.has("terminal")) {
+		const auto on = parse_terminal(take_text(document["terminal"]));
+		if (!on)
+			must_be(document["terminal"], "\"linux\" or \"xterm\"");
+		into.on = *on;
+	}
+}
+
 void read_settings(const member &document, animation &into)
 {
 	if (document.has("loops"))
@@ -272,6 +290,7 @@ void read_settings(const member &document, animation &into)
 		if (!into.colors)
 			must_be(document["color"], "\"none\", \"16\", \"256\" or \"rgb\"");
 	}
+	read_sending(document, into.send);
 	if (document.has("palette"))
 		read_palette(document["palette"], into);
 }

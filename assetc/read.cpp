@@ -62,6 +62,12 @@ animation read_animation(const options &asked)
 		read.background = *asked.background;
 	if (asked.colors)
 		read.colors = asked.colors;
+	if (asked.how)
+		read.send.how = *asked.how;
+	if (asked.keyframe_every)
+		read.send.keyframe_every = *asked.keyframe_every;
+	if (asked.on)
+		read.send.on = *asked.on;
 	if (asked.hold)
 		for (auto &shown : read.frames)
 			shown.hold = *asked.hold;

@@ -102,7 +102,7 @@ int loops_of(const animation &from) {
 
 reel::reel(animation from)
     : name(from.name), title(from.title), author(from.author), license(from.license), source_name(from.source_name),
-      loops(loops_of(from)), holds_us(hold_microseconds(from)), of(std::move(from)) {
+      loops(loops_of(from)), send(from.send), holds_us(hold_microseconds(from)), of(std::move(from)) {
 	draw_pictures(of);
 	const auto size = common_size(of);
 	columns = size.columns;

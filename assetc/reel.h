@@ -25,7 +25,8 @@ public:
 	std::string source_name;
 	int columns = 0;
 	int rows = 0;
-	int loops = 0;                       // 0: for ever
+	int loops = 0; // 0: for ever
+	sending send;
 	std::vector<std::uint32_t> holds_us; // of each frame; they add up exactly
 
 	std::size_t frames() const { return holds_us.size(); }

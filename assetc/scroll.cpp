@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "scroll.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <span>
+
+namespace assetc {
+
+namespace {
+
+constexpr int farthest_row_shift = 16;
+constexpr int cost_of_line_shift = 14; // in bytes, about
+constexpr int cost_of_row_shift = 5;
+
+std::span<const cell> row_of(const grid &of, int row) {
+	return std::span(of.cells).subspan(static_cast<std::size_t>(row) * of.columns, of.columns);
+}
+
+bool is_blank(const cell &shown) {
+	return shown == cell{};
+}
+
+bool is_half_of_wide(const cell &shown) {
+	return shown.glyph == wide_tail;
+}
+
+// About how many bytes it takes to make one row the other: what differs, and moves between.
+int distance(std::span<const cell> before, std::span<const cell> after) {
+	constexpr int cost_of_move = 4;
+	int cost = 0, gap = cost_of_move;
+	for (std::size_t i = 0; i < after.size(); ++i)
+		if (before[i] == after[i]) {
+			++gap;
+		} else {
+			cost += 1 + std::min(gap, cost_of_move);
+			gap = 0;
+		}
+	return cost;
+}
+
+bool can_shift(std::span<const cell> row, int count) {
+	if (std::any_of(row.begin(), row.end(), is_half_of_wide))
+		return false;
+	// What is pushed out to the right may stay in sight on a wide terminal.
+	return count > 0 || std::all_of(row.end() + count, row.end(), is_blank);
+}
+
+row_shift find_row_shift(const grid &before, const grid &after, int row) {
+	const auto from = row_of(before, row), to = row_of(after, row);
+	const auto first = std::mismatch(from.begin(), from.end(), to.begin()).first;
+	row_shift best{static_cast<int>(first - from.begin()), 0};
+	int least = distance(from, to) - cost_of_row_shift;
+	const int farthest = std::min(farthest_row_shift, before.columns - best.column - 1);
+	grid tried{before.columns, 1, {}, {}};
+	for (int count = -farthest; count <= farthest && least > 0; ++count) {
+		if (count == 0 || !can_shift(from, count))
+			continue;
+		tried.cells.assign(from.begin(), from.end());
+		shift_row(tried, 0, {best.column, count});
+		if (const int cost = distance(tried.cells, to); cost < least) {
+			least = cost;
+			best.count = count;
+		}
+	}
+	return best;
+}
+
+// What the rows that a shift by `count` makes right are worth, and the first and last of them.
+struct match {
+	int gain = 0;
+	int first = -1;
+	int last = -1;
+};
+
+match match_lines(const grid &before, const grid &after, int count) {
+	match found;
+	for (int row = std::max(0, -count); row < std::min(after.rows, after.rows - count); ++row) {
+		const auto wanted = row_of(after, row);
+		if (!std::ranges::equal(wanted, row_of(before, row + count)))
+			continue;
+		const int gain = distance(row_of(before, row), wanted);
+		if (gain == 0)
+			continue;
+		found.gain += gain;
+		found.first = found.first < 0 ? row : found.first;
+		found.last = row;
+	}
+	return found;
+}
+
+} // namespace
+
+std::vector<row_shift> find_row_shifts(const grid &before, const grid &after) {
+	std::vector<row_shift> shifts;
+	for (int row = 0; row < after.rows; ++row)
+		shifts.push_back(find_row_shift(before, after, row));
+	return shifts;
+}
+
+line_shift find_line_shift(const grid &before, const grid &after) {
+	line_shift best;
+	int most = cost_of_line_shift;
+	for (int count = 1 - after.rows; count < after.rows; ++count) {
+		if (count == 0)
+			continue;
+		const auto found = match_lines(before, after, count);
+		if (found.gain <= most)
+			continue;
+		most = found.gain;
+		best = {std::min(found.first, found.first + count), std::max(found.last, found.last + count) + 1,
+			count};
+	}
+	return best;
+}
+
+void shift_row(grid &of, int row, const row_shift &by) {
+	const auto begin = of.cells.begin() + static_cast<std::ptrdiff_t>(row) * of.columns;
+	const auto first = begin + by.column, end = begin + of.columns;
+	if (by.count > 0)
+		std::fill(std::shift_left(first, end, by.count), end, cell{});
+	else if (by.count < 0)
+		std::fill(first, std::shift_right(first, end, -by.count), cell{});
+}
+
+void shift_lines(grid &of, const line_shift &by) {
+	const auto first = of.cells.begin() + static_cast<std::ptrdiff_t>(by.top) * of.columns;
+	const auto end = of.cells.begin() + static_cast<std::ptrdiff_t>(by.bottom) * of.columns;
+	const auto cells = static_cast<std::ptrdiff_t>(std::abs(by.count)) * of.columns;
+	if (by.count > 0)
+		std::fill(std::shift_left(first, end, cells), end, cell{});
+	else
+		std::fill(first, std::shift_right(first, end, cells), cell{});
+}
+
+std::string shift_sequence(const row_shift &by) {
+	return control(by.count > 0 ? 'P' : '@', std::abs(by.count));
+}
+
+// Deleting lines pulls up all that is below them, and inserting pushes it down: one after the other, they move only
+// what is between. Below the art all is blank.
+line_shift_sequence shift_sequence(const line_shift &by, int rows, int columns) {
+	const int count = std::abs(by.count);
+	const position deletes{by.count > 0 ? by.top : by.bottom - count, 0};
+	const position inserts{by.count > 0 ? by.bottom - count : by.top, 0};
+	line_shift_sequence told{move_cursor({}, deletes, columns) + control('M', count), deletes};
+	if (by.count > 0 && by.bottom == rows)
+		return told;
+	told.bytes += move_cursor(told.cursor, inserts, columns) + control('L', count);
+	told.cursor = inserts;
+	return told;
+}
+
+} // namespace assetc

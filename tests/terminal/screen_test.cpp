@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "screen.h"
+
+#include "frame_table.h"
+#include "hard_cases.h"
+#include "read.h"
+
+#include <filesystem>
+#include <gtest/gtest.h>
+
+namespace assetc {
+namespace {
+
+struct way {
+	update how;
+	terminal on;
+	int extra_columns; // of the terminal, beside those of the art
+	int keyframe_every;
+};
+
+class terminals : public testing::TestWithParam<way> {};
+
+std::size_t entry_after(std::size_t entry, std::size_t frames) {
+	return entry < frames ? entry + 1 : std::min<std::size_t>(1, frames);
+}
+
+screen terminal_for(const reel &shown, int extra_columns) {
+	return {shown.columns + extra_columns, std::max(24, shown.rows)};
+}
+
+// Something else has written on the screen, in colours.
+void disturb(screen &on) {
+	on.write("\033[H\033[31;44m");
+	for (int i = 0; i < 6000; ++i)
+		on.write(i % 7 == 0 ? " " : "?");
+	on.write("\033[m");
+}
+
+// Plays from the entry on and compares each screen.
+std::string play(const frame_table &table, const reel &shown, screen &on, std::size_t entry, std::size_t steps) {
+	for (std::size_t step = 0; step < steps; ++step) {
+		const auto &bytes = table.texts[table.entries[entry].text];
+		on.write(bytes);
+		if (const auto fault = on.difference(shown.at(entry % shown.frames())); !fault.empty())
+			return "entry " + std::to_string(entry) + ", step " + std::to_string(step) + ": " + fault;
+		entry = entry_after(entry, shown.frames());
+	}
+	return "";
+}
+
+animation sent(animation made, const way &by) {
+	made.send = {by.how, by.keyframe_every, by.on};
+	return made;
+}
+
+// What stands beside or below the art cannot be healed where it might be the art's last column or row itself.
+bool heals_all(const reel &shown, const way &by) {
+	return by.how == update::changes && shown.rows < rows_of_a_terminal;
+}
+
+TEST_P(terminals, show_every_frame_of_three_loops) {
+	const auto cases = hard_cases();
+	for (std::size_t i = 0; i < cases.size(); ++i) {
+		const reel shown(sent(cases[i], GetParam()));
+		const auto table = build_frame_table(shown);
+		auto on = terminal_for(shown, GetParam().extra_columns);
+		disturb(on);
+		EXPECT_EQ(play(table, shown, on, 0, 3 * shown.frames() + 1), "") << "hard case " << i;
+	}
+}
+
+TEST_P(terminals, are_healed_by_every_keyframe) {
+	const auto cases = hard_cases();
+	for (std::size_t i = 0; i < cases.size(); ++i) {
+		const reel shown(sent(cases[i], GetParam()));
+		if (!heals_all(shown, GetParam()))
+			continue;
+		const auto table = build_frame_table(shown);
+		const auto every = static_cast<std::size_t>(GetParam().keyframe_every);
+		for (std::size_t entry = every; every > 0 && entry <= shown.frames(); entry += every) {
+			auto on = terminal_for(shown, 0);
+			disturb(on);
+			EXPECT_EQ(play(table, shown, on, entry, shown.frames()), "") << "hard case " << i;
+		}
+	}
+}
+
+TEST_P(terminals, show_the_animations_that_we_ship) {
+	for (const auto &file : std::filesystem::directory_iterator(ASSETS)) {
+		if (file.path().extension() != ".json")
+			continue;
+		options asked;
+		asked.input = file.path().string();
+		const reel shown(sent(read_animation(asked), GetParam()));
+		auto on = terminal_for(shown, GetParam().extra_columns);
+		EXPECT_EQ(play(build_frame_table(shown), shown, on, 0, 3 * shown.frames() + 1), "") << asked.input;
+	}
+}
+
+std::string name_of(const testing::TestParamInfo<way> &of) {
+	return std::string(of.param.how == update::full ? "full" : "changes") +
+	       (of.param.on == terminal::xterm ? "_xterm" : "_linux") +
+	       (of.param.extra_columns == 0 ? "_as_wide" : "_wider") +
+	       (of.param.keyframe_every > 0 ? "_keyframes" : "");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+	all, terminals,
+	testing::Values(way{update::full, terminal::linux_console, 0, 0},
+			way{update::full, terminal::linux_console, 9, 0}, way{update::full, terminal::xterm, 0, 0},
+			way{update::full, terminal::xterm, 9, 0}, way{update::changes, terminal::linux_console, 0, 0},
+			way{update::changes, terminal::linux_console, 9, 0},
+			way{update::changes, terminal::linux_console, 0, 3},
+			way{update::changes, terminal::xterm, 0, 0}, way{update::changes, terminal::xterm, 9, 3}),
+	name_of);
+
+} // namespace
+} // namespace assetc
