@@ -2,6 +2,8 @@
 #include "info.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstdio>
 
 namespace assetc {
@@ -40,6 +42,34 @@ std::string bytes(const frame_table &table)
 	const auto a_second = static_cast<double>(sent) * 1e6 / static_cast<double>(loop_us(table));
 	return std::to_string(size_of_texts(table)) + " in the table, " + std::to_string(sent) + " sent a loop (" +
 		std::to_string(largest) + " at most a frame, " + std::to_string(static_cast<long long>(a_second)) + " a second)";
+}
+
+// Bytes of an entry on a serial line, where each line feed becomes two.
+std::size_t bytes_on_line(const std::string &text)
+{
+	return text.size() + static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+// The bits a second that each frame of the loop needs to be there before the next one is due; a byte takes ten bits.
+double bits_a_second(const frame_table &table)
+{
+	double most = 0;
+	for (auto entry = table.entries.begin() + 1; entry != table.entries.end(); ++entry) {
+		const auto bits = 10.0 * static_cast<double>(bytes_on_line(table.texts[entry->text]));
+		most = std::max(most, bits * 1e6 / entry->hold_us);
+	}
+	return most;
+}
+
+std::string lines(const frame_table &table)
+{
+	constexpr std::array speeds = {110, 300, 1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200};
+	const auto needed = bits_a_second(table);
+	const auto enough = std::find_if(speeds.begin(), speeds.end(), [&](int speed) { return speed >= needed; });
+	const auto told = " (" + std::to_string(static_cast<long long>(std::ceil(needed))) + " bits a second)";
+	if (enough == speeds.end())
+		return "no serial line up to 115200 baud keeps up" + told;
+	return "serial lines keep up from " + std::to_string(*enough) + " baud" + told;
 }
 
 void append_line(std::string &to, std::string_view label, const std::string &value)
@@ -81,6 +111,7 @@ std::string describe(const frame_table &table)
 	append_line(text, "tempo", holds(table) + ", " + seconds(loop_us(table)) + " a loop");
 	append_line(text, "plays", table.loops == 0 ? "for ever" : counted(static_cast<std::size_t>(table.loops), "time"));
 	append_line(text, "bytes", bytes(table));
+	append_line(text, "lines", lines(table));
 	return text;
 }
 
