@@ -8,6 +8,7 @@
 #include "frame_table.h"
 #include "write_cast.h"
 #include "write_html.h"
+#include "write_json.h"
 #include "write_svg.h"
 
 #include <algorithm>
@@ -48,6 +49,8 @@ std::span<const output_kind> output_kinds() {
 			    [](reel from, std::size_t, const byte_sink &out) {
 				    write_cast(build_frame_table(std::move(from)), out);
 			    }},
+		output_kind{"json", "our own format: every frame, its hold and its cells",
+			    [](const reel &from, std::size_t, const byte_sink &out) { write_json(from, out); }},
 		output_kind{"txt", "one frame, in colour where the terminal has it (--frame)",
 			    [](const reel &from, std::size_t frame, const byte_sink &out) {
 				    out(encode_rows(from.at(frame)));

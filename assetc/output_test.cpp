@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "output.h"
 
+#include "read.h"
+
+#include <cstdlib>
+#include <filesystem>
 #include <gtest/gtest.h>
 
 namespace assetc {
@@ -83,6 +87,46 @@ TEST(cast, tells_when_each_frame_is_due) {
 		  "[0.070000, \"o\", \"\\u001b[H(- -)\\r\\n\\u001b[K\\r\\n\"]\n"
 		  "[0.200000, \"o\", \"\\u001b[H(o o)\\r\\n  <\\u001b[K\\r\\n\"]\n"
 		  "[0.250000, \"o\", \"\"]\n");
+}
+
+// Written as our own format and read again.
+std::string written_again(const animation &from) {
+	char folder[] = "/tmp/assetc_test.XXXXXX";
+	options asked;
+	asked.input = std::string(::mkdtemp(folder)) + "/" + from.name + ".json";
+	write_file(asked.input, [&](const byte_sink &out) { out(written(from, "json")); });
+	auto again = read_animation(asked);
+	std::filesystem::remove_all(folder);
+	again.source_name = from.source_name;
+	return written(again, "h");
+}
+
+TEST(json, compiles_to_the_same_table) {
+	auto from = blinking();
+	from.loops = 3;
+	EXPECT_EQ(written_again(from), written(from, "h"));
+	from.frames[1].tint = color::indexed(9);
+	from.frames[0].hold = std::chrono::microseconds(33'333);
+	from.send.how = update::changes;
+	EXPECT_EQ(written_again(from), written(from, "h"));
+}
+
+TEST(json, keeps_every_colour_and_glyph) {
+	animation from;
+	from.name = "many";
+	from.colors = color_depth::rgb;
+	grid cells{40, 30, std::vector<cell>(1200), {}};
+	for (std::size_t i = 0; i < cells.cells.size(); ++i)
+		cells.cells[i] = {i % 3 ? U'\u2588' : U' ', color::rgb(static_cast<std::uint8_t>(i % 250), 1, 2),
+				  color::rgb(3, static_cast<std::uint8_t>(i / 250), 4)};
+	cells.clusters.push_back(U"e\u0301");
+	cells.cells[41].glyph = cluster_base;
+	cells.cells[81] = {U'\u65e5', color::indexed(200), {}};
+	cells.cells[82] = {wide_tail, color::indexed(200), {}};
+	for (std::size_t i = 1160; i < 1200; ++i)
+		cells.cells[i] = {};
+	from.frames.push_back({std::chrono::milliseconds(100), {}, cells});
+	EXPECT_EQ(written_again(from), written(from, "h"));
 }
 
 TEST(txt, is_one_frame_without_moves) {

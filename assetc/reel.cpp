@@ -102,7 +102,8 @@ int loops_of(const animation &from) {
 
 reel::reel(animation from)
     : name(from.name), title(from.title), author(from.author), license(from.license), source_name(from.source_name),
-      loops(loops_of(from)), send(from.send), holds_us(hold_microseconds(from)), of(std::move(from)) {
+      loops(loops_of(from)), colors(from.colors.value_or(color_depth::ansi256)), send(from.send),
+      holds_us(hold_microseconds(from)), of(std::move(from)) {
 	draw_pictures(of);
 	const auto size = common_size(of);
 	columns = size.columns;
@@ -111,7 +112,7 @@ reel::reel(animation from)
 
 grid reel::at(std::size_t frame) const {
 	auto cells = padded(draw_frame(of, of.frames[frame]), columns, rows);
-	reduce_colors(cells, of.colors.value_or(color_depth::ansi256));
+	reduce_colors(cells, colors);
 	return cells;
 }
 

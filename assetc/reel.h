@@ -26,6 +26,7 @@ public:
 	int columns = 0;
 	int rows = 0;
 	int loops = 0; // 0: for ever
+	color_depth colors = color_depth::ansi256;
 	sending send;
 	std::vector<std::uint32_t> holds_us; // of each frame; they add up exactly
 
