@@ -19,6 +19,16 @@ struct way {
 	int keyframe_every;
 };
 
+std::string name_of(const way &of) {
+	return std::string(of.how == update::full ? "full" : "changes") +
+	       (of.on == terminal::xterm ? "_xterm" : "_linux") + (of.extra_columns == 0 ? "_as_wide" : "_wider") +
+	       (of.keyframe_every > 0 ? "_keyframes" : "");
+}
+
+void PrintTo(const way &of, std::ostream *to) {
+	*to << name_of(of);
+}
+
 class terminals : public testing::TestWithParam<way> {};
 
 std::size_t entry_after(std::size_t entry, std::size_t frames) {
@@ -98,13 +108,6 @@ TEST_P(terminals, show_the_animations_that_we_ship) {
 	}
 }
 
-std::string name_of(const testing::TestParamInfo<way> &of) {
-	return std::string(of.param.how == update::full ? "full" : "changes") +
-	       (of.param.on == terminal::xterm ? "_xterm" : "_linux") +
-	       (of.param.extra_columns == 0 ? "_as_wide" : "_wider") +
-	       (of.param.keyframe_every > 0 ? "_keyframes" : "");
-}
-
 INSTANTIATE_TEST_SUITE_P(
 	all, terminals,
 	testing::Values(way{update::full, terminal::linux_console, 0, 0},
@@ -113,7 +116,7 @@ INSTANTIATE_TEST_SUITE_P(
 			way{update::changes, terminal::linux_console, 9, 0},
 			way{update::changes, terminal::linux_console, 0, 3},
 			way{update::changes, terminal::xterm, 0, 0}, way{update::changes, terminal::xterm, 9, 3}),
-	name_of);
+	[](const auto &of) { return name_of(of.param); });
 
 } // namespace
 } // namespace assetc
