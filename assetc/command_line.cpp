@@ -6,6 +6,8 @@
 #include "output.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <ostream>
 
@@ -13,13 +15,14 @@ namespace assetc {
 
 namespace {
 
-constexpr const char *description = "assetc compiles an animation into a table of frames for the kernel module that plays it.";
+constexpr const char *description =
+	"assetc compiles an animation into a table of frames for the kernel module that plays it.";
 // A line for each kind of output.
-std::string describe_outputs()
-{
+std::string describe_outputs() {
 	std::string lines = "Outputs, by extension:\n";
 	for (const auto &kind : output_kinds())
-		lines += "  ." + std::string(kind.name) + std::string(8 - kind.name.size(), ' ') + std::string(kind.what) + "\n";
+		lines += "  ." + std::string(kind.name) + std::string(8 - kind.name.size(), ' ') +
+			 std::string(kind.what) + "\n";
 	return lines;
 }
 
@@ -30,24 +33,48 @@ constexpr const char *examples = R"(Examples:
   assetc assets/parrot.json -o parrot.svg
 )";
 
-[[noreturn]] void refuse(const std::string &what, const std::string &hint)
-{
+[[noreturn]] void refuse(const std::string &what, const std::string &hint) {
 	throw usage_error(about("", what, hint));
 }
 
-void add_outputs(CLI::App &app, options &into)
-{
+// CLI11's own check prints 3600000.000000, and lets nan pass.
+CLI::Validator number_between(double least, double most, const std::string &such) {
+	return CLI::Validator(
+		[=](const std::string &text) {
+			double number = 0;
+			const auto end = text.data() + text.size();
+			const auto parsed = std::from_chars(text.data(), end, number);
+			const bool is_fine =
+				parsed.ec == std::errc() && parsed.ptr == end && number >= least && number <= most;
+			return is_fine ? "" : "must be " + such + ", not " + quote(text);
+		},
+		"");
+}
+
+CLI::Validator whole_number_between(int least, int most) {
+	const auto such = "a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+	return CLI::Validator(
+		[=](const std::string &text) {
+			const bool is_whole = text.find_first_not_of("0123456789") == text.npos;
+			return is_whole ? number_between(least, most, such)(text)
+					: "must be " + such + ", not " + quote(text);
+		},
+		"");
+}
+
+void add_outputs(CLI::App &app, options &into) {
 	app.add_option("-o,--output", into.output, "Write to FILE instead of generated/NAME.h; - is standard output")
-		->type_name("FILE");
-	app.add_option("--to", into.output_kind, "Kind of output, where FILE's extension does not tell")->type_name("KIND");
+		->type_name("FILE")
+		->check([](const std::string &file) { return file.empty() ? "the file has no name" : ""; });
+	app.add_option("--to", into.output_kind, "Kind of output, where FILE's extension does not tell")
+		->type_name("KIND");
 	app.add_option("--frame", into.frame, "The frame to write, where the output shows one; from 0")
 		->type_name("N")
-		->check(CLI::NonNegativeNumber);
+		->check(whole_number_between(0, 1'000'000'000));
 	app.add_option("--name", into.name, "Name of the header, the module and the device")->type_name("NAME");
 }
 
-void add_actions(CLI::App &app, options &into)
-{
+void add_actions(CLI::App &app, options &into) {
 	auto *play = app.add_flag_callback(
 		"--play", [&] { into.what = action::play; }, "Play it here; Ctrl-C ends");
 	app.add_flag_callback(
@@ -55,67 +82,85 @@ void add_actions(CLI::App &app, options &into)
 		->excludes(play);
 }
 
-void add_picture_options(CLI::App &app, options &into)
-{
+void add_picture_options(CLI::App &app, options &into) {
 	app.add_option("--columns", into.columns, "Width of pictures, in characters")
 		->type_name("N")
-		->check(CLI::Range(1, most_cells_a_side));
+		->check(whole_number_between(1, most_cells_a_side));
 	app.add_option("--rows", into.rows, "Height of pictures, in characters")
 		->type_name("N")
-		->check(CLI::Range(1, most_cells_a_side));
+		->check(whole_number_between(1, most_cells_a_side));
 	app.add_option_function<std::string>(
 		   "--background",
 		   [&](const std::string &text) {
 			   into.background = parse_color(text);
 			   if (!into.background)
-				   refuse("--background: " + quote(text) + " is no colour", "\"#rrggbb\", or a name such as black");
+				   refuse("--background: " + quote(text) + " is no colour",
+					  "\"#rrggbb\", or a name such as black");
 		   },
 		   "Colour under transparent pixels")
 		->type_name("COLOR");
 }
 
-void add_play_options(CLI::App &app, options &into)
-{
+void add_play_options(CLI::App &app, options &into) {
 	app.add_option("--loops", into.loops, "Play so many times; 0 is for ever")
 		->type_name("N")
-		->check(CLI::Range(0, 1'000'000));
+		->check(whole_number_between(0, 1'000'000));
 	app.add_option_function<double>(
 		   "--hold-ms", [&](double ms) { into.hold = std::chrono::nanoseconds(std::llround(ms * 1e6)); },
 		   "How long each frame stays, in milliseconds")
 		->type_name("MS")
-		->check(CLI::Range(0.001, 3'600'000.0));
+		->check(number_between(0.001, 3'600'000, "a number from 0.001 to 3600000"));
 	app.add_option_function<std::string>(
 		   "--color",
 		   [&](const std::string &text) {
 			   into.colors = parse_color_depth(text);
 			   if (!into.colors)
-				   refuse("--color: " + quote(text) + " is not none, 16, 256 or rgb", "256 is the default");
+				   refuse("--color: " + quote(text) + " is not none, 16, 256 or rgb",
+					  "256 is the default");
 		   },
 		   "Colours to use: none, 16, 256 or rgb")
 		->type_name("DEPTH");
 }
 
-void add_sending_options(CLI::App &app, options &into)
-{
+// What is left over when the options that are known have been taken.
+[[noreturn]] void refuse_extras(const CLI::App &app) {
+	const auto extras = app.remaining();
+	const auto unknown =
+		std::find_if(extras.begin(), extras.end(), [](const auto &word) { return word.starts_with("-"); });
+	if (unknown == extras.end())
+		refuse("more than one input: " + quote(extras.back()),
+		       "an animation is one file; a pattern can stand in its \"source\"");
+	std::vector<std::string> known;
+	for (const auto *option : app.get_options())
+		for (const auto &name : option->get_lnames())
+			known.push_back("--" + name);
+	const auto meant = nearest(*unknown, {known.begin(), known.end()});
+	refuse("unknown option " + quote(*unknown),
+	       meant.empty() ? "assetc --help lists the options" : "did you mean " + std::string(meant) + "?");
+}
+
+void add_sending_options(CLI::App &app, options &into) {
 	app.add_option_function<std::string>(
 		   "--update",
 		   [&](const std::string &text) {
 			   into.how = parse_update(text);
 			   if (!into.how)
-				   refuse("--update: " + quote(text) + " is neither full nor changes", "full is the default");
+				   refuse("--update: " + quote(text) + " is neither full nor changes",
+					  "full is the default");
 		   },
 		   "Send each frame whole (full), or only what differs from the one before (changes)")
 		->type_name("HOW");
-	app.add_option("--keyframe-every", into.keyframe_every, "With changes, send every so many frames a whole one; 0: none")
+	app.add_option("--keyframe-every", into.keyframe_every,
+		       "With changes, send every so many frames a whole one; 0: none")
 		->type_name("N")
-		->check(CLI::Range(0, 1'000'000));
+		->check(whole_number_between(0, 1'000'000));
 	app.add_option_function<std::string>(
 		   "--terminal",
 		   [&](const std::string &text) {
 			   into.on = parse_terminal(text);
 			   if (!into.on)
 				   refuse("--terminal: " + quote(text) + " is neither linux nor xterm",
-					   "linux is the default, and right for all terminals");
+					  "linux is the default, and right for all terminals");
 		   },
 		   "Write for linux (what all terminals know) or for xterm and its like")
 		->type_name("KIND");
@@ -123,12 +168,13 @@ void add_sending_options(CLI::App &app, options &into)
 
 } // namespace
 
-std::optional<options> parse_command_line(int argc, const char *const *argv, std::ostream &out)
-{
+std::optional<options> parse_command_line(int argc, const char *const *argv, std::ostream &out) {
 	options asked;
 	CLI::App app(description, "assetc");
 	app.footer(describe_outputs() + "\n" + examples);
-	app.add_option("input", asked.input, "An animation in JSON, a picture, or a text file")->type_name("INPUT")->required();
+	app.add_option("input", asked.input, "An animation in JSON, a picture, or a text file")
+		->type_name("INPUT")
+		->required();
 	add_actions(app, asked);
 	add_outputs(app, asked);
 	add_picture_options(app, asked);
@@ -142,6 +188,11 @@ std::optional<options> parse_command_line(int argc, const char *const *argv, std
 		return std::nullopt;
 	} catch (const CLI::RequiredError &) {
 		refuse("no input given", "assetc assets/parrot.json; assetc --help tells more");
+	} catch (const CLI::ExtrasError &) {
+		refuse_extras(app);
+	} catch (const CLI::ArgumentMismatch &wrong) {
+		refuse(std::string(wrong.what()).substr(0, std::string_view(wrong.what()).find(':')) + " needs a value",
+		       "assetc --help lists the options");
 	} catch (const CLI::ParseError &wrong) {
 		refuse(wrong.what(), "assetc --help lists the options");
 	}

@@ -9,8 +9,10 @@ namespace assetc {
 
 namespace {
 
-text_art decode_text(const std::string &file, const std::string &bytes)
-{
+text_art decode_text(const std::string &file, const std::string &bytes) {
+	if (bytes.find('\0') != bytes.npos)
+		throw error(
+			about(file, "this is neither text nor a picture that can be read", "PNG, JPEG and BMP can"));
 	text_art text{split_lines(bytes), {}};
 	for (std::size_t i = 0; i < text.art.size(); ++i)
 		if (const auto fault = find_fault(text.art[i])) {
@@ -21,16 +23,16 @@ text_art decode_text(const std::string &file, const std::string &bytes)
 	if (text.art.empty())
 		throw error(about(file, "this frame is empty", "a frame has at least one row"));
 	if (text.art.size() > most_cells_a_side)
-		throw error(about(file, "a frame has at most " + std::to_string(most_cells_a_side) + " rows, this has " +
-				std::to_string(text.art.size()),
-			""));
+		throw error(about(file,
+				  "a frame has at most " + std::to_string(most_cells_a_side) + " rows, this has " +
+					  std::to_string(text.art.size()),
+				  ""));
 	return text;
 }
 
 } // namespace
 
-std::variant<text_art, picture_part, grid> read_content(const std::string &file)
-{
+std::variant<text_art, picture_part, grid> read_content(const std::string &file) {
 	const auto bytes = read_file(file);
 	if (picture_kind(bytes).empty())
 		return decode_text(file, bytes);

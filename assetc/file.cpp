@@ -9,8 +9,10 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace assetc {
 
@@ -25,25 +27,39 @@ struct descriptor {
 	explicit descriptor(int opened) : number(opened) {}
 	descriptor(const descriptor &) = delete;
 	descriptor &operator=(const descriptor &) = delete;
-	~descriptor()
-	{
+	~descriptor() {
 		if (number >= 0)
 			::close(number);
 	}
 };
 
-[[noreturn]] void fail(const std::filesystem::path &path, const std::string &doing, int reason)
-{
+// The file that was probably meant by one that is not there.
+std::string suggest_sibling(const std::filesystem::path &missing) {
+	std::error_code failed;
+	const auto folder = missing.has_parent_path() ? missing.parent_path() : std::filesystem::path(".");
+	std::vector<std::string> names;
+	for (std::filesystem::directory_iterator file(folder, failed), end; !failed && file != end;
+	     file.increment(failed))
+		names.push_back(file->path().filename().string());
+	std::sort(names.begin(), names.end());
+	const auto meant = nearest(missing.filename().string(), {names.begin(), names.end()});
+	return meant.empty() ? "" : "did you mean " + quote((missing.parent_path() / meant).string()) + "?";
+}
+
+[[noreturn]] void fail(const std::filesystem::path &path, const std::string &doing, int reason) {
 	std::string hint;
-	if (reason == ENOSPC)
+	if (reason == ENOENT)
+		hint = suggest_sibling(path);
+	else if (reason == EISDIR)
+		hint = "name a file, not a folder";
+	else if (reason == ENOSPC)
 		hint = "free some space, or write elsewhere with -o";
 	else if (reason == EACCES || reason == EROFS)
 		hint = "see who may use it with: ls -ld";
 	throw error(about(path.string(), "cannot " + doing + ": " + std::strerror(reason), hint));
 }
 
-void write_all(int to, std::string_view bytes, const std::filesystem::path &path)
-{
+void write_all(int to, std::string_view bytes, const std::filesystem::path &path) {
 	while (!bytes.empty()) {
 		const auto written = ::write(to, bytes.data(), bytes.size());
 		if (written < 0 && errno == EINTR)
@@ -55,8 +71,7 @@ void write_all(int to, std::string_view bytes, const std::filesystem::path &path
 }
 
 // Collects what is written into larger pieces.
-void write_buffered(int to, const std::filesystem::path &path, const std::function<void(const byte_sink &)> &write)
-{
+void write_buffered(int to, const std::filesystem::path &path, const std::function<void(const byte_sink &)> &write) {
 	std::string buffer;
 	write([&](std::string_view bytes) {
 		buffer += bytes;
@@ -74,16 +89,14 @@ struct temporary_file {
 	int number = -1;
 
 	explicit temporary_file(const std::filesystem::path &beside)
-		: path((beside.parent_path() / ("." + beside.filename().string() + ".XXXXXX")).string()),
-		  number(::mkostemp(path.data(), O_CLOEXEC))
-	{
+	    : path((beside.parent_path() / ("." + beside.filename().string() + ".XXXXXX")).string()),
+	      number(::mkostemp(path.data(), O_CLOEXEC)) {
 		if (number < 0)
 			fail(beside, "write", errno);
 	}
 	temporary_file(const temporary_file &) = delete;
 	temporary_file &operator=(const temporary_file &) = delete;
-	~temporary_file()
-	{
+	~temporary_file() {
 		if (number >= 0)
 			::close(number);
 		if (!path.empty())
@@ -91,8 +104,7 @@ struct temporary_file {
 	}
 };
 
-mode_t mode_of_new_file(const std::filesystem::path &replaced)
-{
+mode_t mode_of_new_file(const std::filesystem::path &replaced) {
 	struct stat status {};
 	if (::stat(replaced.c_str(), &status) == 0)
 		return status.st_mode & 07777;
@@ -102,15 +114,14 @@ mode_t mode_of_new_file(const std::filesystem::path &replaced)
 }
 
 // Follows a symbolic link, so that its target is replaced and not the link.
-std::filesystem::path resolve(const std::filesystem::path &path)
-{
+std::filesystem::path resolve(const std::filesystem::path &path) {
 	std::error_code failed;
-	auto target = std::filesystem::is_symlink(path, failed) ? std::filesystem::weakly_canonical(path, failed) : path;
+	auto target =
+		std::filesystem::is_symlink(path, failed) ? std::filesystem::weakly_canonical(path, failed) : path;
 	return failed ? path : target;
 }
 
-void make_folder_of(const std::filesystem::path &path)
-{
+void make_folder_of(const std::filesystem::path &path) {
 	std::error_code failed;
 	if (path.has_parent_path())
 		std::filesystem::create_directories(path.parent_path(), failed);
@@ -118,8 +129,7 @@ void make_folder_of(const std::filesystem::path &path)
 		fail(path, "make its folder", failed.value());
 }
 
-void replace_file(const std::filesystem::path &path, const std::function<void(const byte_sink &)> &write)
-{
+void replace_file(const std::filesystem::path &path, const std::function<void(const byte_sink &)> &write) {
 	make_folder_of(path);
 	temporary_file fresh(path);
 	write_buffered(fresh.number, path, write);
@@ -134,8 +144,7 @@ void replace_file(const std::filesystem::path &path, const std::function<void(co
 
 } // namespace
 
-std::string read_file(const std::filesystem::path &path)
-{
+std::string read_file(const std::filesystem::path &path) {
 	const descriptor input(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
 	struct stat status {};
 	if (input.number < 0 || ::fstat(input.number, &status) < 0)
@@ -158,8 +167,7 @@ std::string read_file(const std::filesystem::path &path)
 	}
 }
 
-place locate(const std::string &file, std::string_view text, std::size_t offset)
-{
+place locate(const std::string &file, std::string_view text, std::size_t offset) {
 	const auto before = text.substr(0, offset);
 	const auto line_start = before.rfind('\n') == before.npos ? 0 : before.rfind('\n') + 1;
 	auto line = text.substr(line_start, text.find('\n', offset) - line_start);
@@ -170,13 +178,12 @@ place locate(const std::string &file, std::string_view text, std::size_t offset)
 	where.file = file;
 	where.line = 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
 	where.column = 1 + static_cast<int>(std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start),
-				       before.end(), starts_character));
+							  before.end(), starts_character));
 	where.source_line = line;
 	return where;
 }
 
-void write_file(const std::filesystem::path &path, const std::function<void(const byte_sink &)> &write)
-{
+void write_file(const std::filesystem::path &path, const std::function<void(const byte_sink &)> &write) {
 	const auto target = resolve(path);
 	struct stat status {};
 	const bool exists = ::stat(target.c_str(), &status) == 0;
@@ -190,8 +197,7 @@ void write_file(const std::filesystem::path &path, const std::function<void(cons
 	write_buffered(output.number, path, write);
 }
 
-void write_standard_output(std::string_view bytes)
-{
+void write_standard_output(std::string_view bytes) {
 	write_all(STDOUT_FILENO, bytes, "standard output");
 }
 

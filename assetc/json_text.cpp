@@ -2,7 +2,7 @@
 #include "json_text.h"
 
 #include "file.h"
-#include "text.h"
+#include "json_mistake.h"
 
 #include <algorithm>
 
@@ -29,22 +29,22 @@ public:
 	bool end_object() override { return close(); }
 	bool end_array() override { return close(); }
 
-	bool key(string_t &name) override
-	{
+	bool key(string_t &name) override {
 		auto &object = *open_values.back();
 		++keys;
 		if (object.contains(name))
 			throw error({place_of_last_key(), quote(name) + " stands here a second time",
-				"remove one of the two"});
+				     "remove one of the two"});
 		member = &object[name];
 		return true;
 	}
 
-	bool parse_error(std::size_t position, const std::string &token, const nlohmann::detail::exception &why) override
-	{
-		const auto end = std::min(position, document.text.size());
-		const auto start = start_of_fault(end, token, why.what());
-		throw error({locate(document.file, document.text, start), explain(why.what()), suggest(start, end)});
+	bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &why) override {
+		const auto mistake = find_json_mistake(document.text);
+		if (!mistake) // which does not happen while both know the same grammar
+			throw error({locate(document.file, document.text, std::min(position, document.text.size())),
+				     why.what(), ""});
+		throw error({locate(document.file, document.text, mistake->offset), mistake->what, mistake->hint});
 	}
 
 private:
@@ -53,8 +53,7 @@ private:
 	json *member = nullptr;
 	std::size_t keys = 0; // so far, in the whole document
 
-	template <typename Value> json *place_value(Value &&value)
-	{
+	template <typename Value> json *place_value(Value &&value) {
 		if (open_values.empty())
 			return &(document.root = std::forward<Value>(value));
 		auto &parent = *open_values.back();
@@ -64,68 +63,26 @@ private:
 		return &elements.emplace_back(std::forward<Value>(value));
 	}
 
-	template <typename Value> bool add(Value &&value)
-	{
+	template <typename Value> bool add(Value &&value) {
 		place_value(std::forward<Value>(value));
 		return true;
 	}
 
-	bool open(json &&value)
-	{
+	bool open(json &&value) {
 		if (open_values.size() == deepest_nesting)
-			throw error(about(document.file, "values nested deeper than " + std::to_string(deepest_nesting), "no animation needs that"));
+			throw error(about(document.file, "values nested deeper than " + std::to_string(deepest_nesting),
+					  "no animation needs that"));
 		open_values.push_back(place_value(std::move(value)));
 		return true;
 	}
 
-	bool close()
-	{
+	bool close() {
 		open_values.pop_back();
 		return true;
 	}
 
 	place place_of_last_key() const;
-	std::size_t start_of_fault(std::size_t end, std::string_view token, std::string_view complaint) const;
-	static std::string explain(std::string_view complaint);
-	std::string suggest(std::size_t start, std::size_t end) const;
 };
-
-// The library names the byte behind the one that it stumbled on. A whole literal that stands where none may
-// is shown from its start; a text that ends too early, at its end.
-std::size_t builder::start_of_fault(std::size_t end, std::string_view token, std::string_view complaint) const
-{
-	if (complaint.find("unexpected end of input") != complaint.npos)
-		return document.text.find_last_not_of(" \t\r\n") + 1;
-	const bool is_literal = complaint.find("literal; expected") != complaint.npos && complaint.find(" unexpected ") != complaint.npos;
-	const bool is_overflow = complaint.find("number overflow") != complaint.npos;
-	return end - std::min(end, is_literal || is_overflow ? token.size() : 1);
-}
-
-// "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while parsing value - X"
-// becomes "X"; the place is shown in our own way.
-std::string builder::explain(std::string_view complaint)
-{
-	for (const std::string_view before : {"] ", " - "})
-		if (const auto found = complaint.find(before); found != complaint.npos)
-			complaint.remove_prefix(found + before.size());
-	return "not JSON: " + std::string(complaint.substr(0, complaint.find("; last read")));
-}
-
-std::string builder::suggest(std::size_t start, std::size_t end) const
-{
-	const auto token = std::string_view(document.text).substr(start, end - start);
-	const auto before = std::string_view(document.text).substr(0, start);
-	const auto last = before.find_last_not_of(" \t\r\n");
-	if ((token == "}" || token == "]") && last != before.npos && before[last] == ',')
-		return "remove the comma before it: JSON has none after the last";
-	if (token.find('\'') != token.npos)
-		return "strings stand in double quotes";
-	if (document.text.find_first_not_of(" \t\r\n", start) == std::string::npos)
-		return "a closing bracket or quote is missing";
-	if (token.starts_with('"'))
-		return "a comma or a colon is missing before it";
-	return "";
-}
 
 // A second look at a text that the parser has passed, for where things stand. Counting bytes while parsing
 // would cost time for every value; errors are few.
@@ -136,8 +93,7 @@ public:
 	std::size_t offset() const { return at; }
 
 	// Moves from a value to its member or element; returns where its key stands (an element's: its value).
-	std::size_t enter(std::string_view step)
-	{
+	std::size_t enter(std::string_view step) {
 		const bool is_object = text[at] == '{';
 		++at;
 		skip_space();
@@ -156,8 +112,7 @@ public:
 	}
 
 	// Moves, within the string value here, to the byte that became byte `wanted` of the value.
-	void enter_string(std::size_t wanted)
-	{
+	void enter_string(std::size_t wanted) {
 		++at;
 		for (std::string decoded; at < text.size() && text[at] != '"';) {
 			const auto from = at;
@@ -170,8 +125,7 @@ public:
 	}
 
 	// Where the n-th key of the document stands, counted from 1. What follows it need not be JSON.
-	static std::size_t find_key(std::string_view text, std::size_t n)
-	{
+	static std::size_t find_key(std::string_view text, std::size_t n) {
 		scanner look(text);
 		for (;;) {
 			const auto from = look.at;
@@ -191,12 +145,11 @@ private:
 	std::string_view text;
 	std::size_t at = 0;
 
-	void skip_space()
-	{
+	void skip_space() {
 		for (;;) {
 			at = std::min(text.find_first_not_of(" \t\r\n\xef\xbb\xbf", at), text.size());
 			if (text.substr(at).starts_with("//"))
-				at = std::min(text.find('\n', at), text.size());
+				at = std::min(text.find_first_of("\r\n", at), text.size());
 			else if (text.substr(at).starts_with("/*"))
 				at = std::min(text.find("*/", at), text.size() - 2) + 2;
 			else
@@ -204,15 +157,13 @@ private:
 		}
 	}
 
-	void skip_separator()
-	{
+	void skip_separator() {
 		skip_space();
 		++at;
 		skip_space();
 	}
 
-	void append_character(std::string &to)
-	{
+	void append_character(std::string &to) {
 		if (text[at] != '\\') {
 			to += text[at++];
 			return;
@@ -225,8 +176,7 @@ private:
 		at += length;
 	}
 
-	std::string decode_string()
-	{
+	std::string decode_string() {
 		std::string decoded;
 		for (++at; text[at] != '"';)
 			append_character(decoded);
@@ -234,8 +184,7 @@ private:
 		return decoded;
 	}
 
-	void skip_value()
-	{
+	void skip_value() {
 		int depth = 0;
 		do {
 			if (text[at] == '"')
@@ -245,22 +194,21 @@ private:
 			else if (text[at] == '}' || text[at] == ']')
 				--depth, ++at;
 			else
-				at = std::min(text.find_first_of(" \t\r\n,:{}[]\"/", at + (text[at] == ',' || text[at] == ':')),
-					text.size());
+				at = std::min(text.find_first_of(" \t\r\n,:{}[]\"/",
+								 at + (text[at] == ',' || text[at] == ':')),
+					      text.size());
 			if (depth > 0)
 				skip_space();
 		} while (depth > 0);
 	}
 };
 
-place builder::place_of_last_key() const
-{
+place builder::place_of_last_key() const {
 	return locate(document.file, document.text, scanner::find_key(document.text, keys));
 }
 
 // The steps of a JSON pointer, unescaped.
-std::vector<std::string> split_pointer(std::string_view pointer)
-{
+std::vector<std::string> split_pointer(std::string_view pointer) {
 	std::vector<std::string> steps;
 	for (std::size_t at = 0; at < pointer.size(); ++at) {
 		if (pointer[at] == '/')
@@ -275,16 +223,14 @@ std::vector<std::string> split_pointer(std::string_view pointer)
 
 } // namespace
 
-json_text parse_json(std::string file, std::string text)
-{
+json_text parse_json(std::string file, std::string text) {
 	json_text document{std::move(file), std::move(text), {}};
 	builder values(document);
 	json::sax_parse(document.text, &values, json::input_format_t::json, true, true);
 	return document;
 }
 
-place locate(const json_text &document, std::string_view pointer, json_part part)
-{
+place locate(const json_text &document, std::string_view pointer, json_part part) {
 	scanner look(document.text);
 	auto key_at = look.offset();
 	for (const auto &step : split_pointer(pointer))
@@ -294,8 +240,7 @@ place locate(const json_text &document, std::string_view pointer, json_part part
 	return where;
 }
 
-place locate_in_string(const json_text &document, std::string_view pointer, std::size_t offset)
-{
+place locate_in_string(const json_text &document, std::string_view pointer, std::size_t offset) {
 	scanner look(document.text);
 	for (const auto &step : split_pointer(pointer))
 		look.enter(step);
@@ -305,8 +250,7 @@ place locate_in_string(const json_text &document, std::string_view pointer, std:
 	return where;
 }
 
-std::string child(std::string_view pointer, std::string_view key)
-{
+std::string child(std::string_view pointer, std::string_view key) {
 	std::string longer(pointer);
 	longer += '/';
 	for (const char c : key)
@@ -319,8 +263,7 @@ std::string child(std::string_view pointer, std::string_view key)
 	return longer;
 }
 
-std::string child(std::string_view pointer, std::size_t index)
-{
+std::string child(std::string_view pointer, std::size_t index) {
 	return std::string(pointer) + "/" + std::to_string(index);
 }
 

@@ -16,29 +16,14 @@ struct foreign_word {
 };
 
 // What other formats call the same things.
-constexpr std::array<foreign_word, 20> foreign_words = {{{"animation", "frames"},
-	{"bg", "background"},
-	{"color_map", "paint"},
-	{"colorMap", "paint"},
-	{"colors", "palette"},
-	{"content", "art"},
-	{"delay", "hold_ms"},
-	{"duration", "hold_ms"},
-	{"file", "source"},
-	{"files", "source"},
-	{"height", "rows"},
-	{"image", "source"},
-	{"images", "source"},
-	{"interval", "hold_ms"},
-	{"lines", "art"},
-	{"loop", "loops"},
-	{"repeat", "loops"},
-	{"text", "art"},
-	{"width", "columns"},
-	{"delay_ms", "hold_ms"}}};
+constexpr std::array<foreign_word, 20> foreign_words = {
+	{{"animation", "frames"}, {"bg", "background"},    {"color_map", "paint"}, {"colorMap", "paint"},
+	 {"colors", "palette"},   {"content", "art"},      {"delay", "hold_ms"},   {"duration", "hold_ms"},
+	 {"file", "source"},      {"files", "source"},     {"height", "rows"},     {"image", "source"},
+	 {"images", "source"},    {"interval", "hold_ms"}, {"lines", "art"},       {"loop", "loops"},
+	 {"repeat", "loops"},     {"text", "art"},         {"width", "columns"},   {"delay_ms", "hold_ms"}}};
 
-std::string shown(const json &value)
-{
+std::string shown(const json &value) {
 	if (value.is_string())
 		return quote(value.get_ref<const std::string &>());
 	if (value.is_object())
@@ -48,8 +33,7 @@ std::string shown(const json &value)
 	return value.dump();
 }
 
-std::string_view meant_by(std::string_view word, const std::vector<std::string_view> &known)
-{
+std::string_view meant_by(std::string_view word, const std::vector<std::string_view> &known) {
 	const auto near = nearest(word, known);
 	if (!near.empty())
 		return near;
@@ -59,23 +43,28 @@ std::string_view meant_by(std::string_view word, const std::vector<std::string_v
 	return "";
 }
 
-std::string listed(const std::vector<std::string_view> &words)
-{
+std::string listed(const std::vector<std::string_view> &words) {
 	std::string list;
 	for (const auto word : words)
 		(list += list.empty() ? "" : ", ") += word;
 	return list;
 }
 
+// A number in quotes is no number.
+std::string hint_for_number(const json &value, std::string otherwise) {
+	const auto *const text = value.get_ptr<const std::string *>();
+	if (text && json::accept(*text) && json::parse(*text).is_number())
+		return "write " + *text + ", without the quotes";
+	return otherwise;
+}
+
 } // namespace
 
-std::string_view member::name() const
-{
+std::string_view member::name() const {
 	return std::string_view(pointer).substr(pointer.rfind('/') + 1);
 }
 
-void must_be(const member &wrong, std::string_view such, std::string hint)
-{
+void must_be(const member &wrong, std::string_view such, std::string hint) {
 	// An element is named after the array that it is in.
 	auto name = wrong.name();
 	std::string called(name.empty() ? "the document" : name);
@@ -86,61 +75,59 @@ void must_be(const member &wrong, std::string_view such, std::string hint)
 	reject(wrong, called + " must be " + std::string(such) + ", not " + shown(*wrong.value), std::move(hint));
 }
 
-void reject(const member &wrong, std::string what, std::string hint)
-{
+void reject(const member &wrong, std::string what, std::string hint) {
 	throw error({locate(*wrong.in, wrong.pointer), std::move(what), std::move(hint)});
 }
 
-void check_keys(const member &object, const std::vector<std::string_view> &known)
-{
+void check_keys(const member &object, const std::vector<std::string_view> &known) {
 	if (!object.value->is_object())
 		must_be(object, "an object");
 	for (const auto &[key, value] : object.value->get_ref<const json::object_t &>()) {
 		if (std::find(known.begin(), known.end(), key) != known.end())
 			continue;
 		const auto meant = meant_by(key, known);
-		const auto hint = meant.empty() ? "known here: " + listed(known) : "did you mean \"" + std::string(meant) + "\"?";
-		throw error({locate(*object.in, child(object.pointer, key), json_part::key), "unknown key " + quote(key), hint});
+		const auto hint =
+			meant.empty() ? "known here: " + listed(known) : "did you mean \"" + std::string(meant) + "\"?";
+		throw error({locate(*object.in, child(object.pointer, key), json_part::key),
+			     "unknown key " + quote(key), hint});
 	}
 }
 
-std::string &take_text(const member &from)
-{
+std::string &take_text(const member &from) {
 	if (!from.value->is_string())
-		must_be(from, "a string");
+		must_be(from, "text in double quotes");
 	auto &text = from.value->get_ref<std::string &>();
 	if (const auto fault = find_fault(text))
 		throw error({locate_in_string(*from.in, from.pointer, fault->offset), fault->what, fault->hint});
 	return text;
 }
 
-json::array_t &take_array(const member &from)
-{
-	if (!from.value->is_array() || from.value->empty())
-		must_be(from, "an array that is not empty");
+json::array_t &take_array(const member &from, std::string hint) {
+	if (!from.value->is_array())
+		must_be(from, "an array", std::move(hint));
+	if (from.value->empty())
+		reject(from, std::string(from.name()) + " must not be empty", std::move(hint));
 	return from.value->get_ref<json::array_t &>();
 }
 
-long long take_integer(const member &from, long long least, long long most)
-{
+long long take_integer(const member &from, long long least, long long most, const std::string &hint) {
 	const auto such = "a whole number from " + std::to_string(least) + " to " + std::to_string(most);
 	if (!from.value->is_number_integer())
-		must_be(from, such);
+		must_be(from, such, hint_for_number(*from.value, hint));
 	if (from.value->is_number_unsigned() && from.value->get<std::uint64_t>() > static_cast<std::uint64_t>(most))
-		must_be(from, such);
+		must_be(from, such, hint);
 	const auto number = from.value->get<long long>();
 	if (number < least || number > most)
-		must_be(from, such);
+		must_be(from, such, hint);
 	return number;
 }
 
-double take_number(const member &from, double above, double most, std::string_view such, std::string hint)
-{
+double take_positive_number(const member &from, std::string hint) {
 	if (!from.value->is_number())
-		must_be(from, such, std::move(hint));
+		must_be(from, "a positive number", hint_for_number(*from.value, std::move(hint)));
 	const auto number = from.value->get<double>();
-	if (!(number > above) || number > most)
-		must_be(from, such, std::move(hint));
+	if (!(number > 0))
+		must_be(from, "a positive number", std::move(hint));
 	return number;
 }
 

@@ -15,61 +15,66 @@ constexpr std::size_t longest_name = 32;
 
 // Words of C, and macros without arguments that the kernel's headers or the compiler define: the name is
 // passed to the compiler as KBUILD_MODNAME, and a macro would be put in its place.
-constexpr std::array<std::string_view, 47> c_words = {"alignas", "alignof", "asm", "auto", "bool", "break", "case", "char",
-	"const", "constexpr", "continue", "current", "default", "do", "double", "else", "enum", "extern", "false", "float",
-	"for", "goto", "i386", "if", "inline", "int", "linux", "long", "noinline", "nullptr", "register", "restrict",
-	"return", "short", "signed", "sizeof", "static", "struct", "switch", "true", "typedef", "typeof", "union", "unix",
-	"unsigned", "void", "volatile"};
+constexpr std::array<std::string_view, 47> c_words = {
+	"alignas",  "alignof",  "asm",     "auto",  "bool",     "break",  "case",    "char",   "const",    "constexpr",
+	"continue", "current",  "default", "do",    "double",   "else",   "enum",    "extern", "false",    "float",
+	"for",      "goto",     "i386",    "if",    "inline",   "int",    "linux",   "long",   "noinline", "nullptr",
+	"register", "restrict", "return",  "short", "signed",   "sizeof", "static",  "struct", "switch",   "true",
+	"typedef",  "typeof",   "union",   "unix",  "unsigned", "void",   "volatile"};
 
 // Families of device nodes: the name, or the name and a number, is a device that is there on many machines.
-constexpr std::array<std::string_view, 74> device_families = {"autofs", "block", "bsg", "btrfs", "bus", "cdrom", "char",
-	"console", "core", "cpu", "cuse", "disk", "dm", "dri", "drm", "dvd", "fb", "fd", "full", "fuse", "gpiochip", "hda",
-	"hdb", "hidraw", "hpet", "hugepages", "hwrng", "i2c", "iio", "initctl", "input", "ipmi", "kmem", "kmsg", "kvm",
-	"log", "loop", "lp", "mapper", "mcelog", "md", "media", "mei", "mem", "mqueue", "net", "null", "nvme", "nvram",
-	"parport", "port", "ppp", "ptmx", "pts", "ptp", "ram", "random", "rfkill", "rtc", "sda", "sdb", "sg", "shm",
-	"snapshot", "snd", "sr", "stderr", "stdin", "stdout", "tpm", "tty", "urandom", "vda", "zero"};
+constexpr std::array<std::string_view, 74> device_families = {
+	"autofs",   "block",   "bsg",  "btrfs",    "bus",    "cdrom",     "char",   "console", "core",   "cpu",
+	"cuse",     "disk",    "dm",   "dri",      "drm",    "dvd",       "fb",     "fd",      "full",   "fuse",
+	"gpiochip", "hda",     "hdb",  "hidraw",   "hpet",   "hugepages", "hwrng",  "i2c",     "iio",    "initctl",
+	"input",    "ipmi",    "kmem", "kmsg",     "kvm",    "log",       "loop",   "lp",      "mapper", "mcelog",
+	"md",       "media",   "mei",  "mem",      "mqueue", "net",       "null",   "nvme",    "nvram",  "parport",
+	"port",     "ppp",     "ptmx", "pts",      "ptp",    "ram",       "random", "rfkill",  "rtc",    "sda",
+	"sdb",      "sg",      "shm",  "snapshot", "snd",    "sr",        "stderr", "stdin",   "stdout", "tpm",
+	"tty",      "urandom", "vda",  "zero"};
 
-constexpr std::array<std::string_view, 22> more_devices = {"cec", "rpmsg", "sdc", "sdd", "uhid", "uinput", "usb",
-	"usbmon", "userfaultfd", "vcs", "vcsa", "vcsu", "vdb", "vfio", "vga_arbiter", "vhost", "vhci", "video", "watchdog",
-	"xconsole", "zram", "zfs"};
+constexpr std::array<std::string_view, 22> more_devices = {
+	"cec",  "rpmsg", "sdc",  "sdd",         "uhid",  "uinput", "usb",   "usbmon",   "userfaultfd", "vcs",  "vcsa",
+	"vcsu", "vdb",   "vfio", "vga_arbiter", "vhost", "vhci",   "video", "watchdog", "xconsole",    "zram", "zfs"};
 
 // Modules of the kernel's own that a module of the same name would stand in for, or that are built in and
 // have their folder in /sys/module already.
-constexpr std::array<std::string_view, 56> kernel_modules = {"acpi", "aes", "ahci", "bluetooth", "bonding", "bridge",
-	"ccm", "configfs", "crc32", "dax", "dummy", "efivars", "ext4", "fat", "gcm", "hid", "i8042", "intel", "ip_tables",
-	"ipv6", "isofs", "jbd2", "kernel", "keyboard", "libata", "lz4", "mac80211", "module", "mousedev", "nf_tables", "nfs",
-	"nfsd", "ntfs", "nvidia", "overlay", "pcspkr", "printk", "psmouse", "raid1", "rcupdate", "scsi", "scsi_mod", "serio",
-	"squashfs", "sunrpc", "thermal", "tls", "tun", "udf", "vfat", "virtio", "vmw", "vt", "workqueue", "xfs", "zstd"};
+constexpr std::array<std::string_view, 56> kernel_modules = {
+	"acpi",   "aes",      "ahci",      "bluetooth", "bonding",  "bridge",    "ccm",    "configfs",
+	"crc32",  "dax",      "dummy",     "efivars",   "ext4",     "fat",       "gcm",    "hid",
+	"i8042",  "intel",    "ip_tables", "ipv6",      "isofs",    "jbd2",      "kernel", "keyboard",
+	"libata", "lz4",      "mac80211",  "module",    "mousedev", "nf_tables", "nfs",    "nfsd",
+	"ntfs",   "nvidia",   "overlay",   "pcspkr",    "printk",   "psmouse",   "raid1",  "rcupdate",
+	"scsi",   "scsi_mod", "serio",     "squashfs",  "sunrpc",   "thermal",   "tls",    "tun",
+	"udf",    "vfat",     "virtio",    "vmw",       "vt",       "workqueue", "xfs",    "zstd"};
 
-template <std::size_t Size> bool is_among(const std::array<std::string_view, Size> &words, std::string_view word)
-{
+template <std::size_t Size> bool is_among(const std::array<std::string_view, Size> &words, std::string_view word) {
 	return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_lower(char c)
-{
+bool is_lower(char c) {
 	return c >= 'a' && c <= 'z';
 }
 
-bool is_digit(char c)
-{
+bool is_digit(char c) {
 	return c >= '0' && c <= '9';
 }
 
-bool is_well_formed(std::string_view name)
-{
+bool is_well_formed(std::string_view name) {
 	return !name.empty() && name.size() <= longest_name && is_lower(name.front()) &&
-		std::all_of(name.begin(), name.end(), [](char c) { return is_lower(c) || is_digit(c) || c == '_'; });
+	       std::all_of(name.begin(), name.end(), [](char c) { return is_lower(c) || is_digit(c) || c == '_'; });
 }
 
 } // namespace
 
-std::optional<name_fault> find_name_fault(std::string_view name)
-{
+std::optional<name_fault> find_name_fault(std::string_view name) {
 	const std::string hint = "choose another one with --name";
-	if (!is_well_formed(name))
+	if (!is_well_formed(name)) {
+		const auto like_it = name_from_file(name);
 		return name_fault{quote(name) + " is no name for a device",
-			"a name begins with a letter and has at most 32 of a-z, 0-9 and _"};
+				  "a name begins with a letter and has at most 32 of a-z, 0-9 and _" +
+					  (like_it.empty() ? "" : ": " + quote(like_it) + " would do")};
+	}
 	if (is_among(c_words, name))
 		return name_fault{quote(name) + " means something to the C compiler", hint};
 	const auto family = name.substr(0, name.find_last_not_of("0123456789") + 1);
@@ -80,8 +85,7 @@ std::optional<name_fault> find_name_fault(std::string_view name)
 	return std::nullopt;
 }
 
-std::string name_from_file(std::string_view path)
-{
+std::string name_from_file(std::string_view path) {
 	std::string name;
 	for (char c : std::filesystem::path(path).stem().string()) {
 		c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;

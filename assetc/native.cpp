@@ -17,35 +17,48 @@ namespace assetc {
 
 namespace {
 
+constexpr double shortest_hold_ms = 0.001;
 constexpr double longest_hold_ms = 3'600'000; // an hour
 constexpr double default_hold_ms = 100;
 constexpr int most_loops = 1'000'000;
 
-const std::vector<std::string_view> document_keys = {"$schema", "name", "title", "author", "license", "comment",
-	"hold_ms", "loops", "palette", "tint", "frames", "source", "grid", "columns", "rows", "background", "color", "update", "keyframe_every", "terminal"};
+const std::vector<std::string_view> document_keys = {"$schema",    "name",    "title",  "author",         "license",
+						     "comment",    "hold_ms", "loops",  "palette",        "tint",
+						     "frames",     "source",  "grid",   "columns",        "rows",
+						     "background", "color",   "update", "keyframe_every", "terminal"};
 const std::vector<std::string_view> frame_keys = {"art", "paint", "source", "hold_ms", "comment"};
 
-std::chrono::nanoseconds take_hold(const member &from)
-{
-	const auto ms = take_number(
-		from, 0, longest_hold_ms, "a positive number of milliseconds, at most an hour", "70 is the party parrot's tempo");
-	const auto hold = std::chrono::nanoseconds(std::llround(ms * 1e6));
-	if (hold < std::chrono::microseconds(1))
-		reject(from, "hold_ms must be at least 0.001", "70 is the party parrot's tempo");
-	return hold;
+std::chrono::nanoseconds take_hold(const member &from) {
+	const std::string hint = "70 is the party parrot's tempo";
+	const auto ms = take_positive_number(from, hint);
+	if (ms < shortest_hold_ms)
+		must_be(from, "at least 0.001, a microsecond", hint);
+	if (ms > longest_hold_ms)
+		must_be(from, "at most 3600000, an hour", hint);
+	return std::chrono::nanoseconds(std::llround(ms * 1e6));
 }
 
-color take_color(const member &from)
-{
-	const auto &text = take_text(from);
-	if (const auto known = parse_color(text))
+[[noreturn]] void refuse_color(const member &from) {
+	const auto *const text = from.value->get_ptr<const std::string *>();
+	const auto meant = text ? nearest(*text, {color_names.begin(), color_names.end()}) : "";
+	if (!meant.empty())
+		must_be(from, "a colour", "did you mean \"" + std::string(meant) + "\"?");
+	must_be(from, "a colour",
+		"\"#4caf50\", \"red\", \"bright red\", \"white on blue\", or a number from \"0\" to \"255\"");
+}
+
+color take_color(const member &from) {
+	if (!from.value->is_string())
+		refuse_color(from);
+	if (const auto known = parse_color(take_text(from)))
 		return *known;
 	must_be(from, "a colour", "\"#4caf50\", \"red\", \"bright red\", or a number from \"0\" to \"255\"");
 }
 
 // "INK", "INK on PAPER" or "on PAPER".
-paint take_paint(const member &from)
-{
+paint take_paint(const member &from) {
+	if (!from.value->is_string())
+		refuse_color(from);
 	const std::string text = take_text(from);
 	const auto on = text.starts_with("on ") ? std::size_t{0} : text.find(" on ");
 	const auto ink = on == text.npos ? text : text.substr(0, on);
@@ -53,12 +66,11 @@ paint take_paint(const member &from)
 	const auto known_ink = parse_color(on == 0 ? "default" : ink);
 	const auto known_paper = parse_color(paper);
 	if (!known_ink || !known_paper)
-		must_be(from, "a colour", "\"#4caf50\", \"red\", \"bright red\", \"white on blue\", or a number from \"0\" to \"255\"");
+		refuse_color(from);
 	return {*known_ink, *known_paper};
 }
 
-void read_palette(const member &from, animation &into)
-{
+void read_palette(const member &from, animation &into) {
 	if (!from.value->is_object())
 		must_be(from, "an object that names colours by letters", "{ \"r\": \"red\", \"g\": \"#4caf50\" }");
 	for (const auto &[letter, value] : from.value->get_ref<const json::object_t &>()) {
@@ -66,30 +78,29 @@ void read_palette(const member &from, animation &into)
 		const auto glyphs = fault ? std::vector<glyph_text>{} : split_glyphs(letter);
 		if (glyphs.size() != 1 || glyphs.front().code_points.size() != 1 || letter == " ")
 			throw error({locate(*from.in, child(from.pointer, letter), json_part::key),
-				"a colour of the palette is named by one letter, not " + quote(letter),
-				"paint has one letter above each character of art; a space is the terminal's own colour"});
+				     "a colour of the palette is named by one letter, not " + quote(letter),
+				     "paint has one letter above each character of art; a space is the terminal's own "
+				     "colour"});
 		into.palette.emplace_back(glyphs.front().code_points.front(), take_paint(from[letter.c_str()]));
 	}
 }
 
-std::vector<color> read_tints(const member &document)
-{
+std::vector<color> read_tints(const member &document) {
 	std::vector<color> tints;
 	if (!document.has("tint"))
 		return tints;
 	const auto from = document["tint"];
 	if (from.value->is_string())
 		return {take_color(from)};
-	const auto count = take_array(from).size();
+	const auto count = take_array(from, "one ink a frame, in turn: [\"red\", \"yellow\"]").size();
 	for (std::size_t i = 0; i < count; ++i)
 		tints.push_back(take_color(from[i]));
 	return tints;
 }
 
 // The rows of an array of strings.
-std::vector<std::string> take_rows(const member &from)
-{
-	auto &elements = take_array(from);
+std::vector<std::string> take_rows(const member &from) {
+	auto &elements = take_array(from, "one string a row: [\"row 1\", \"row 2\"]");
 	std::vector<std::string> rows;
 	rows.reserve(elements.size());
 	for (std::size_t i = 0; i < elements.size(); ++i) {
@@ -100,40 +111,45 @@ std::vector<std::string> take_rows(const member &from)
 		rows.push_back(std::move(*text));
 	}
 	if (rows.size() > most_cells_a_side)
-		reject(from, "a frame has at most " + std::to_string(most_cells_a_side) + " rows");
+		reject(from, "a frame has at most " + std::to_string(most_cells_a_side) + " rows, this has " +
+				     std::to_string(rows.size()));
 	return rows;
 }
 
-bool has_paint(const animation &of, char32_t letter)
-{
-	return std::any_of(of.palette.begin(), of.palette.end(), [&](const auto &entry) { return entry.first == letter; });
+bool has_paint(const animation &of, std::u32string_view letter) {
+	return letter.size() == 1 && std::any_of(of.palette.begin(), of.palette.end(),
+						 [&](const auto &entry) { return entry.first == letter.front(); });
 }
 
-void check_paint_row(const member &at, const std::string &letters, const std::string &art, const animation &of)
-{
-	std::string painted;
+void check_paint_row(const member &at, const std::string &letters, const std::string &art, const animation &of) {
+	std::size_t offset = 0;
 	for (const auto &letter : split_glyphs(letters)) {
-		if (letter.code_points != U" " && !has_paint(of, letter.code_points.front()))
-			throw error({locate_in_string(*at.in, at.pointer, painted.size()),
-				"the palette has no colour " + quote(letters.substr(painted.size(), 1)),
-				"add it to \"palette\", or use a space for the terminal's own colour"});
+		std::string bytes;
 		for (const char32_t code_point : letter.code_points)
-			append_utf8(painted, code_point);
+			append_utf8(bytes, code_point);
+		if (letter.code_points != U" " && !has_paint(of, letter.code_points))
+			throw error({locate_in_string(*at.in, at.pointer, offset),
+				     "the palette has no colour " + quote(bytes),
+				     of.palette.empty()
+					     ? "\"palette\": { " + quote(bytes) + ": \"red\" } tells what it is"
+					     : "add it to \"palette\", or use a space for the terminal's own colour"});
+		offset += bytes.size();
 	}
 	if (width(letters) > std::max(width(art), 0))
-		reject(at, "this row of paint is longer than its row of art", "paint has one letter above each character of art");
+		reject(at, "this row of paint is longer than its row of art",
+		       "paint has one letter above each character of art");
 }
 
-text_art read_art(const member &from, const animation &of)
-{
+text_art read_art(const member &from, const animation &of) {
 	text_art text{take_rows(from["art"]), {}};
 	if (!from.has("paint"))
 		return text;
 	const auto paint = from["paint"];
-	const auto count = take_array(paint).size();
+	const auto count = take_array(paint, "one string a row: [\"rrg\", \"rrr\"]").size();
 	if (count > text.art.size())
-		reject(paint, "paint has " + std::to_string(count) + " rows, but art has " + std::to_string(text.art.size()),
-			"paint has one letter above each character of art");
+		reject(paint,
+		       "paint has " + std::to_string(count) + " rows, but art has " + std::to_string(text.art.size()),
+		       "paint has one letter above each character of art");
 	for (std::size_t i = 0; i < count; ++i) {
 		const auto &letters = take_text(paint[i]);
 		check_paint_row(paint[i], letters, text.art[i], of);
@@ -142,21 +158,23 @@ text_art read_art(const member &from, const animation &of)
 	return text;
 }
 
-std::string beside(const member &of, const std::string &name)
-{
+std::string beside(const member &of, const std::string &name) {
 	return (std::filesystem::path(of.in->file).parent_path() / name).string();
 }
 
 // The files that a "source" or a frame names: one, or all that match a pattern.
-std::vector<std::string> take_files(const member &from)
-{
+std::vector<std::string> take_files(const member &from) {
 	const auto &name = take_text(from);
 	if (name.empty())
 		must_be(from, "a file");
 	const auto path = beside(from, name);
 	if (!is_pattern(name) || std::filesystem::exists(path)) {
 		if (!std::filesystem::exists(path))
-			reject(from, "there is no file " + quote(path), "files are looked for beside " + quote(from.in->file));
+			reject(from, "there is no file " + quote(path),
+			       "files are looked for beside " + quote(from.in->file));
+		if (std::filesystem::is_directory(path))
+			reject(from, quote(path) + " is a folder",
+			       "\"source\": " + quote(name + "/*") + " is what is in it");
 		return {path};
 	}
 	auto files = matching_files(path);
@@ -165,24 +183,24 @@ std::vector<std::string> take_files(const member &from)
 	return files;
 }
 
-frame read_frame(const member &from, const animation &of)
-{
+frame read_frame(const member &from, const animation &of) {
 	frame read;
 	if (from.value->is_string()) {
 		const auto files = take_files(from);
 		if (files.size() > 1)
-			reject(from, "a frame is one file, but " + std::to_string(files.size()) + " match " +
-					quote(from.value->get<std::string>()),
-				"give the pattern as \"source\" instead of \"frames\"");
+			reject(from,
+			       "a frame is one file, but " + std::to_string(files.size()) + " match " +
+				       quote(from.value->get<std::string>()),
+			       "give the pattern as \"source\" instead of \"frames\"");
 		read.content = read_content(files.front());
 		return read;
 	}
 	if (!from.value->is_object())
-		must_be(from, "an object with \"art\", or the name of a file");
+		must_be(from, "an object with \"art\", or the name of a file", "{ \"art\": [\"row 1\", \"row 2\"] }");
 	check_keys(from, frame_keys);
 	if (from.has("art") == from.has("source"))
 		reject(from, from.has("art") ? "a frame has art or a source, not both" : "this frame has no art",
-			"{ \"art\": [\"row 1\", \"row 2\"] }, or { \"source\": \"1.png\" }");
+		       "{ \"art\": [\"row 1\", \"row 2\"] }, or { \"source\": \"1.png\" }");
 	if (from.has("paint") && !from.has("art"))
 		reject(from["paint"], "paint belongs to art", "pictures are coloured with \"tint\"");
 	if (from.has("hold_ms"))
@@ -194,56 +212,59 @@ frame read_frame(const member &from, const animation &of)
 	return read;
 }
 
-void read_frames(const member &from, animation &into)
-{
-	const auto count = take_array(from).size();
+void read_frames(const member &from, animation &into) {
+	if (from.value->is_string())
+		must_be(from, "an array", "files are named by \"source\": " + from.value->dump());
+	const auto count = take_array(from, "[ { \"art\": [\"row 1\", \"row 2\"] }, ... ]").size();
 	into.frames.reserve(count);
 	for (std::size_t i = 0; i < count; ++i)
 		into.frames.push_back(read_frame(from[i], into));
 }
 
 // "10x1": how many pictures stand in a sheet, across and down.
-std::pair<int, int> take_grid(const member &from)
-{
+std::pair<int, int> take_grid(const member &from) {
+	constexpr std::string_view such = "columns x rows of pictures";
+	const std::string hint = "\"10x1\" is ten pictures side by side";
+	if (!from.value->is_string())
+		must_be(from, such, hint);
 	const auto &text = take_text(from);
 	const auto end = text.data() + text.size();
 	int across = 0, down = 0;
 	const auto first = std::from_chars(text.data(), end, across);
 	const auto second = first.ptr < end && *first.ptr == 'x' ? std::from_chars(first.ptr + 1, end, down) : first;
 	if (second.ptr != end || across < 1 || down < 1 || across > 1000 || down > 1000)
-		must_be(from, "columns x rows of pictures", "\"10x1\" is ten pictures side by side");
+		must_be(from, such, hint);
 	return {across, down};
 }
 
-void cut_sheet(const member &grid_size, const std::string &file, animation &into)
-{
+void cut_sheet(const member &grid_size, const std::string &file, animation &into) {
 	const auto [across, down] = take_grid(grid_size);
 	const auto sheet = std::make_shared<const picture>(read_picture(file));
 	if (sheet->width % across != 0 || sheet->height % down != 0)
 		reject(grid_size,
-			"a sheet of " + std::to_string(sheet->width) + "x" + std::to_string(sheet->height) +
-				" pixels cannot be cut evenly into " + std::to_string(across) + "x" + std::to_string(down),
-			"every picture in a sheet has the same size");
+		       "a sheet of " + std::to_string(sheet->width) + "x" + std::to_string(sheet->height) +
+			       " pixels cannot be cut evenly into " + std::to_string(across) + "x" +
+			       std::to_string(down),
+		       "every picture in a sheet has the same size");
 	const int width = sheet->width / across, height = sheet->height / down;
 	for (int i = 0; i < across * down; ++i)
 		into.frames.push_back(
 			{{}, {}, picture_part{file, sheet, i % across * width, i / across * height, width, height}});
 }
 
-void read_source(const member &document, animation &into)
-{
+void read_source(const member &document, animation &into) {
 	const auto files = take_files(document["source"]);
 	if (document.has("grid")) {
 		if (files.size() > 1)
-			reject(document["grid"], "a grid is cut from one picture, but source names " + std::to_string(files.size()));
+			reject(document["grid"],
+			       "a grid is cut from one picture, but source names " + std::to_string(files.size()));
 		return cut_sheet(document["grid"], files.front(), into);
 	}
 	for (const auto &file : files)
 		into.frames.push_back({{}, {}, read_content(file)});
 }
 
-void read_title(const member &document, animation &into)
-{
+void read_title(const member &document, animation &into) {
 	if (document.has("name")) {
 		into.name = take_text(document["name"]);
 		if (const auto fault = find_name_fault(into.name))
@@ -257,8 +278,7 @@ void read_title(const member &document, animation &into)
 		into.license = take_text(document["license"]);
 }
 
-void read_sending(const member &document, sending &into)
-{
+void read_sending(const member &document, sending &into) {
 	if (document.has("update")) {
 		const auto how = parse_update(take_text(document["update"]));
 		if (!how)
@@ -275,10 +295,9 @@ void read_sending(const member &document, sending &into)
 	}
 }
 
-void read_settings(const member &document, animation &into)
-{
+void read_settings(const member &document, animation &into) {
 	if (document.has("loops"))
-		into.loops = static_cast<int>(take_integer(document["loops"], 0, most_loops));
+		into.loops = static_cast<int>(take_integer(document["loops"], 0, most_loops, "0 is for ever"));
 	if (document.has("columns"))
 		into.columns = static_cast<int>(take_integer(document["columns"], 1, most_cells_a_side));
 	if (document.has("rows"))
@@ -286,7 +305,8 @@ void read_settings(const member &document, animation &into)
 	if (document.has("background"))
 		into.background = take_color(document["background"]);
 	if (document.has("color")) {
-		into.colors = parse_color_depth(take_text(document["color"]));
+		if (document["color"].value->is_string())
+			into.colors = parse_color_depth(take_text(document["color"]));
 		if (!into.colors)
 			must_be(document["color"], "\"none\", \"16\", \"256\" or \"rgb\"");
 	}
@@ -295,21 +315,23 @@ void read_settings(const member &document, animation &into)
 		read_palette(document["palette"], into);
 }
 
-void check_document(const member &document)
-{
+void check_document(const member &document) {
+	const std::string sketch = "\"frames\": [ { \"art\": [\"row 1\", \"row 2\"] }, ... ]";
+	if (!document.value->is_object())
+		must_be(document, "an object", "{ " + sketch + " }");
 	check_keys(document, document_keys);
 	if (document.has("frames") == document.has("source"))
 		reject(document,
-			document.has("frames") ? "an animation has frames or a source, not both" : "this animation has no frames",
-			"\"frames\": [ { \"art\": [\"row 1\", \"row 2\"] }, ... ], or \"source\": \"frames/*.png\"");
+		       document.has("frames") ? "an animation has frames or a source, not both"
+					      : "this animation has no frames",
+		       sketch + ", or \"source\": \"frames/*.png\"");
 	if (document.has("grid") && !document.has("source"))
 		reject(document["grid"], "grid cuts a picture, but there is no source", "\"source\": \"parrot.png\"");
 }
 
 } // namespace
 
-animation read_native(json_text document)
-{
+animation read_native(json_text document) {
 	const member root(document);
 	check_document(root);
 	animation read;

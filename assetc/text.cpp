@@ -12,13 +12,11 @@ namespace {
 
 constexpr int tab_stop = 8;
 
-const utf8proc_uint8_t *bytes_of(std::string_view text)
-{
+const utf8proc_uint8_t *bytes_of(std::string_view text) {
 	return reinterpret_cast<const utf8proc_uint8_t *>(text.data());
 }
 
-bool is_plain_byte(char byte)
-{
+bool is_plain_byte(char byte) {
 	return byte >= 0x20 && byte < 0x7f;
 }
 
@@ -28,8 +26,7 @@ struct decoded {
 	std::size_t length = 1;
 };
 
-decoded decode(std::string_view text)
-{
+decoded decode(std::string_view text) {
 	if (is_plain_byte(text.front()))
 		return {text.front(), 1};
 	decoded result;
@@ -42,13 +39,11 @@ decoded decode(std::string_view text)
 }
 
 // Joiners and selectors are part of glyphs; the rest of the format characters hide or reorder what is read.
-bool is_part_of_glyph(utf8proc_int32_t code_point)
-{
+bool is_part_of_glyph(utf8proc_int32_t code_point) {
 	return code_point == 0x200c || code_point == 0x200d || code_point == 0xad || code_point >= 0xe0000;
 }
 
-bool may_be_sent(utf8proc_int32_t code_point)
-{
+bool may_be_sent(utf8proc_int32_t code_point) {
 	switch (utf8proc_category(code_point)) {
 	case UTF8PROC_CATEGORY_CC:
 	case UTF8PROC_CATEGORY_CS:
@@ -62,31 +57,34 @@ bool may_be_sent(utf8proc_int32_t code_point)
 	}
 }
 
-std::string hexadecimal(unsigned value, int digits)
-{
+std::string hexadecimal(unsigned value, int digits) {
 	std::string text(static_cast<std::size_t>(digits), '0');
 	for (auto digit = text.rbegin(); digit != text.rend(); ++digit, value /= 16)
 		*digit = "0123456789abcdef"[value % 16];
 	return text;
 }
 
-text_fault describe(std::size_t offset, std::string_view rest, utf8proc_int32_t code_point)
-{
+text_fault describe(std::size_t offset, std::string_view rest, utf8proc_int32_t code_point) {
 	if (code_point < 0)
 		return {offset, "byte 0x" + hexadecimal(static_cast<unsigned char>(rest.front()), 2) + " is no UTF-8",
 			"save the file as UTF-8"};
 	if (code_point == '\t')
 		return {offset, "a tab has no fixed width here", "use spaces"};
+	if (code_point == '\n' || code_point == '\r')
+		return {offset, "a line break within a line",
+			"each row of art is a string of its own: [\"row 1\", \"row 2\"]"};
 	if (code_point == 0x1b)
-		return {offset, "an escape sequence may not be part of the art",
-			"name colours in \"palette\" and use them in \"paint\""};
-	return {offset,
-		"control character U+" + hexadecimal(static_cast<unsigned>(code_point), 4) + " may not be part of the text",
-		"a terminal would act on it instead of showing it"};
+		return {offset, "an escape sequence may not be part of the text",
+			"art is coloured by \"palette\" and \"paint\", which name colours"};
+	const auto code = "U+" + hexadecimal(static_cast<unsigned>(code_point), 4);
+	if (utf8proc_category(code_point) == UTF8PROC_CATEGORY_CC)
+		return {offset, "control character " + code + " may not be part of the text",
+			"a terminal would act on it instead of showing it"};
+	return {offset, "invisible character " + code + " may not be part of the text",
+		"it hides or reorders what stands beside it"};
 }
 
-int glyph_columns(std::u32string_view code_points)
-{
+int glyph_columns(std::u32string_view code_points) {
 	const bool as_emoji = code_points.find(U'\ufe0f') != std::u32string_view::npos;
 	const int columns = utf8proc_charwidth(static_cast<utf8proc_int32_t>(code_points.front()));
 	return std::clamp(as_emoji ? 2 : columns, 1, 2);
@@ -94,10 +92,9 @@ int glyph_columns(std::u32string_view code_points)
 
 } // namespace
 
-bool is_plain(std::string_view text)
-{
-	// Eight bytes at a time, since whole films pass here: a byte's high bit gets set where it is below 0x20, is 0x7f, or
-	// was above.
+bool is_plain(std::string_view text) {
+	// Eight bytes at a time, since whole films pass here: a byte's high bit gets set where it is below 0x20, is
+	// 0x7f, or was above.
 	constexpr std::uint64_t each = 0x0101010101010101;
 	while (text.size() >= sizeof(std::uint64_t)) {
 		std::uint64_t bytes;
@@ -109,8 +106,17 @@ bool is_plain(std::string_view text)
 	return std::all_of(text.begin(), text.end(), is_plain_byte);
 }
 
-std::optional<text_fault> find_fault(std::string_view text)
-{
+bool is_utf8(std::string_view text) {
+	while (!text.empty()) {
+		const auto [code_point, length] = decode(text);
+		if (code_point < 0)
+			return false;
+		text.remove_prefix(length);
+	}
+	return true;
+}
+
+std::optional<text_fault> find_fault(std::string_view text) {
 	if (is_plain(text))
 		return std::nullopt;
 	for (std::size_t offset = 0; offset < text.size();) {
@@ -122,15 +128,15 @@ std::optional<text_fault> find_fault(std::string_view text)
 	return std::nullopt;
 }
 
-std::vector<glyph_text> split_glyphs(std::string_view text)
-{
+std::vector<glyph_text> split_glyphs(std::string_view text) {
 	std::vector<glyph_text> glyphs;
 	glyphs.reserve(text.size());
 	utf8proc_int32_t previous = 0;
 	utf8proc_int32_t state = 0;
 	for (std::size_t offset = 0; offset < text.size();) {
 		const auto [code_point, length] = decode(text.substr(offset));
-		const bool starts_glyph = glyphs.empty() || utf8proc_grapheme_break_stateful(previous, code_point, &state);
+		const bool starts_glyph =
+			glyphs.empty() || utf8proc_grapheme_break_stateful(previous, code_point, &state);
 		if (starts_glyph)
 			glyphs.emplace_back();
 		glyphs.back().code_points += static_cast<char32_t>(code_point);
@@ -142,8 +148,7 @@ std::vector<glyph_text> split_glyphs(std::string_view text)
 	return glyphs;
 }
 
-int width(std::string_view text)
-{
+int width(std::string_view text) {
 	if (is_plain(text))
 		return static_cast<int>(text.size());
 	int columns = 0;
@@ -154,8 +159,7 @@ int width(std::string_view text)
 
 namespace {
 
-std::string expand_tabs(std::string_view line)
-{
+std::string expand_tabs(std::string_view line) {
 	std::string expanded;
 	std::size_t from = 0;
 	for (auto tab = line.find('\t'); tab != line.npos; tab = line.find('\t', from)) {
@@ -169,8 +173,7 @@ std::string expand_tabs(std::string_view line)
 
 } // namespace
 
-std::vector<std::string> split_lines(std::string_view bytes)
-{
+std::vector<std::string> split_lines(std::string_view bytes) {
 	constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 	if (bytes.starts_with(byte_order_mark))
 		bytes.remove_prefix(byte_order_mark.size());
@@ -186,15 +189,13 @@ std::vector<std::string> split_lines(std::string_view bytes)
 	return lines;
 }
 
-void append_utf8(std::string &to, char32_t code_point)
-{
+void append_utf8(std::string &to, char32_t code_point) {
 	utf8proc_uint8_t encoded[4];
 	const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), encoded);
 	to.append(reinterpret_cast<const char *>(encoded), static_cast<std::size_t>(length));
 }
 
-void append_glyph(std::string &to, const grid &of, const cell &shown)
-{
+void append_glyph(std::string &to, const grid &of, const cell &shown) {
 	if (shown.glyph == wide_tail)
 		return;
 	if (shown.glyph < 0x80)

@@ -14,6 +14,8 @@ namespace assetc {
 // Whether all of the text is printable ASCII, whose every byte is one character of one column.
 bool is_plain(std::string_view text);
 
+bool is_utf8(std::string_view text);
+
 // What is wrong with a text, and at which byte.
 struct text_fault {
 	std::size_t offset = 0;
