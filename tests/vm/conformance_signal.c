@@ -89,12 +89,12 @@ static void take_through_signals(struct viewer *viewer, size_t size) {
 static void storm(void) {
 	struct viewer viewer;
 
-	pace(20);
+	pace(50);
 	viewer = open_viewer(0);
 	on_alarm(0);
-	alarm_after(1000, 1500);
-	while (viewer.frame < 40)
-		take_through_signals(&viewer, viewer.frame % 2 ? 7 : BIG);
+	alarm_after(1000, 3000);
+	while (viewer.frame < 20)
+		take_through_signals(&viewer, viewer.frame % 2 ? 50 : BIG);
 	alarm_after(0, 0);
 	require(alarms > 20, "only %d alarms rang", (int)alarms);
 	require_on_time(&viewer, "after many signals a frame came");

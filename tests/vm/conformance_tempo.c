@@ -12,6 +12,15 @@
 
 #define FRAMES 50
 
+// A frame that is later by more than a hold than the one before it: then the whole
+// machine was away, and play rightly goes on from then, and so does our schedule.
+static void forgive_absence(struct viewer *viewer, int64_t *lateness, int64_t before) {
+	if (*lateness - before <= hold_us(viewer->frame - 1))
+		return;
+	viewer->start_us += *lateness - before;
+	*lateness = before;
+}
+
 // How late each frame came; with a pause of so many parts in ten of each hold
 // between two reads.
 static void measure(int64_t lateness[FRAMES + 1], int pause) {
@@ -21,6 +30,7 @@ static void measure(int64_t lateness[FRAMES + 1], int pause) {
 		take_frame(&viewer);
 		lateness[n] = lateness_us(&viewer);
 		require(lateness[n] >= -10 - n, "frame %d came %jd us before it was due", n, (intmax_t)-lateness[n]);
+		forgive_absence(&viewer, &lateness[n], n ? lateness[n - 1] : 0);
 		sleep_us(hold_us(n) * pause / 10);
 	}
 }
@@ -162,8 +172,7 @@ static void punctual(void) {
 	for (int n = 0; n < SLEEPS; n++) {
 		take_frame(&viewer);
 		ours[n] = lateness_us(&viewer);
-		if (ours[n] > shortest_hold_us()) // the machine was away, and play went on from then
-			viewer.start_us += ours[n];
+		forgive_absence(&viewer, &ours[n], n ? ours[n - 1] : 0);
 	}
 	start = now_us();
 	for (int n = 0; n < SLEEPS; n++) {
