@@ -277,11 +277,35 @@ static void *missing_memory(void) {
 	return memory;
 }
 
-static void get_stuck(void *argument) {
-	struct viewer *viewer = argument;
-	ssize_t count = read(viewer->fd, missing_memory(), 16);
+struct stuck {
+	int fd;
+	int about_to_read;
+};
 
+static void get_stuck(void *argument) {
+	struct stuck *stuck = argument;
+	void *memory = missing_memory();
+	ssize_t count;
+
+	__atomic_store_n(&stuck->about_to_read, 1, __ATOMIC_SEQ_CST);
+	count = read(stuck->fd, memory, 16);
 	require(false, "a read into missing memory returned %zd", count);
+}
+
+static pid_t start_stuck_reader(int fd) {
+	struct stuck *stuck = shared_memory(sizeof(*stuck));
+	pid_t process;
+	int status;
+
+	stuck->fd = fd;
+	process = start_process(get_stuck, stuck);
+	do
+		if (ends_within(process, 20000, &status))
+			_exit(WEXITSTATUS(status)); // it has said why
+	while (!__atomic_load_n(&stuck->about_to_read, __ATOMIC_SEQ_CST));
+	if (ends_within(process, 100000, &status))
+		_exit(WEXITSTATUS(status));
+	return process;
 }
 
 // The first frame is due, and the first reader is stuck in the middle of it.
@@ -290,14 +314,11 @@ static void beside_a_stuck_reader(void) {
 	struct viewer viewer;
 	struct pollfd entry = {.events = POLLIN};
 	int64_t start;
-	int status;
 
 	pace(300);
 	viewer = open_viewer(0);
 	entry.fd = viewer.fd;
-	stuck = start_process(get_stuck, &viewer);
-	if (ends_within(stuck, 100000, &status))
-		_exit(WEXITSTATUS(status));
+	stuck = start_stuck_reader(viewer.fd);
 	other = start_process(take_until_killed, &viewer);
 	sleep_us(20000);
 	start = now_us();
