@@ -15,35 +15,30 @@ namespace {
 // sparse complains of a string of more than 8191 bytes; a longer frame is told in pieces.
 constexpr std::size_t longest_literal = 8000;
 
-void append_octal(std::string &to, unsigned char byte)
-{
+void append_octal(std::string &to, unsigned char byte) {
 	to += {'\\', static_cast<char>('0' + (byte >> 6)), static_cast<char>('0' + (byte >> 3 & 7)),
-		static_cast<char>('0' + (byte & 7))};
+	       static_cast<char>('0' + (byte & 7))};
 }
 
 // Invisible characters are told by number, even those that may be part of a glyph.
-bool is_visible(std::string_view character)
-{
+bool is_visible(std::string_view character) {
 	const auto glyphs = split_glyphs(character);
 	const auto code_point = glyphs.front().code_points.front();
 	return code_point != 0xad && code_point != 0x200c && code_point != 0x200d && code_point < 0xe0000;
 }
 
-bool needs_no_escape(char c)
-{
+bool needs_no_escape(char c) {
 	return c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && c != '?';
 }
 
-std::size_t character_length(std::string_view text)
-{
+std::size_t character_length(std::string_view text) {
 	std::size_t length = 1;
 	while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xc0) == 0x80)
 		++length;
 	return length;
 }
 
-void append_character(std::string &to, std::string_view character)
-{
+void append_character(std::string &to, std::string_view character) {
 	const char c = character.front();
 	if (c == '"' || c == '\\')
 		(to += '\\') += c;
@@ -59,8 +54,7 @@ void append_character(std::string &to, std::string_view character)
 }
 
 // Text for a comment: it must not end it, nor begin another.
-std::string in_comment(std::string_view text)
-{
+std::string in_comment(std::string_view text) {
 	std::string safe = c_escaped(text);
 	for (const std::string_view mark : {"*/", "/*"})
 		for (auto found = safe.find(mark); found != safe.npos; found = safe.find(mark))
@@ -68,11 +62,10 @@ std::string in_comment(std::string_view text)
 	return safe;
 }
 
-std::string milliseconds(std::uint64_t us)
-{
+std::string milliseconds(std::uint64_t us) {
 	char text[32];
 	std::snprintf(text, sizeof(text), "%llu.%03llu", static_cast<unsigned long long>(us / 1000),
-		static_cast<unsigned long long>(us % 1000));
+		      static_cast<unsigned long long>(us % 1000));
 	std::string shown = text;
 	shown.erase(shown.find_last_not_of('0') + 1);
 	if (shown.ends_with('.'))
@@ -81,8 +74,7 @@ std::string milliseconds(std::uint64_t us)
 }
 
 // An encoded frame's rows, joined into pieces of at most longest_literal bytes.
-std::vector<std::vector<std::string_view>> split_pieces(std::string_view text)
-{
+std::vector<std::vector<std::string_view>> split_pieces(std::string_view text) {
 	std::vector<std::vector<std::string_view>> pieces;
 	std::size_t size = longest_literal;
 	while (!text.empty()) {
@@ -100,8 +92,7 @@ std::vector<std::vector<std::string_view>> split_pieces(std::string_view text)
 }
 
 // The sequences that open a frame stand on a line of their own, so that all rows begin in one column.
-std::size_t length_of_opening(std::string_view row)
-{
+std::size_t length_of_opening(std::string_view row) {
 	std::size_t length = 0;
 	if (!row.starts_with("\033[H"))
 		return length;
@@ -114,15 +105,13 @@ std::size_t length_of_opening(std::string_view row)
 	return length;
 }
 
-void emit_literal(std::string_view text, const byte_sink &out)
-{
+void emit_literal(std::string_view text, const byte_sink &out) {
 	out("\n\t\"");
 	out(c_escaped(text));
 	out("\"");
 }
 
-void emit_rows(const std::vector<std::string_view> &rows, const byte_sink &out)
-{
+void emit_rows(const std::vector<std::string_view> &rows, const byte_sink &out) {
 	for (auto row : rows) {
 		if (const auto opening = length_of_opening(row); opening > 0) {
 			emit_literal(row.substr(0, opening), out);
@@ -133,13 +122,11 @@ void emit_rows(const std::vector<std::string_view> &rows, const byte_sink &out)
 	}
 }
 
-bool is_in_pieces(const std::string &text)
-{
+bool is_in_pieces(const std::string &text) {
 	return text.size() > longest_literal;
 }
 
-void emit_text(const std::string &name, const std::string &text, const byte_sink &out)
-{
+void emit_text(const std::string &name, const std::string &text, const byte_sink &out) {
 	const auto pieces = split_pieces(text);
 	if (!is_in_pieces(text)) {
 		out("static const char " + name + "[] =");
@@ -162,23 +149,21 @@ void emit_text(const std::string &name, const std::string &text, const byte_sink
 }
 
 // The number of the first entry that has the same text.
-std::vector<std::size_t> first_entries(const frame_table &table)
-{
+std::vector<std::size_t> first_entries(const frame_table &table) {
 	std::vector<std::size_t> first(table.texts.size(), table.entries.size());
 	for (std::size_t i = 0; i < table.entries.size(); ++i)
 		first[table.entries[i].text] = std::min(first[table.entries[i].text], i);
 	return first;
 }
 
-std::string text_name(std::size_t entry, const frame_table &table)
-{
+std::string text_name(std::size_t entry, const frame_table &table) {
 	return entry == table.frames() ? "frame_0_again" : "frame_" + std::to_string(entry);
 }
 
-std::string comment_of(std::size_t entry, std::size_t same_as, const frame_table &table)
-{
+std::string comment_of(std::size_t entry, std::size_t same_as, const frame_table &table) {
 	const auto last = entry == table.frames();
-	std::string comment = "\n/* frame " + std::to_string(last ? 0 : entry) + ": " + milliseconds(table.entries[entry].hold_us);
+	std::string comment =
+		"\n/* frame " + std::to_string(last ? 0 : entry) + ": " + milliseconds(table.entries[entry].hold_us);
 	if (entry == 0)
 		comment += "; here play starts, on a screen that it clears";
 	if (last)
@@ -188,8 +173,7 @@ std::string comment_of(std::size_t entry, std::size_t same_as, const frame_table
 	return comment + " */\n";
 }
 
-void emit_frames(const frame_table &table, const byte_sink &out)
-{
+void emit_frames(const frame_table &table, const byte_sink &out) {
 	const auto first = first_entries(table);
 	for (std::size_t i = 0; i < table.entries.size(); ++i) {
 		const auto &entry = table.entries[i];
@@ -199,32 +183,31 @@ void emit_frames(const frame_table &table, const byte_sink &out)
 	}
 }
 
-void emit_entries(const frame_table &table, const byte_sink &out)
-{
+void emit_entries(const frame_table &table, const byte_sink &out) {
 	const auto first = first_entries(table);
 	out("\nstatic const struct frame entries[] = {\n");
 	for (const auto &entry : table.entries) {
 		const auto name = text_name(first[entry.text], table);
 		const bool whole = !is_in_pieces(table.texts[entry.text]);
-		out(whole ? "\t{ " + name + ", sizeof(" + name + ") - 1, " : "\t{ (const char *)&" + name + ", sizeof(" + name + "), ");
+		out(whole ? "\t{ " + name + ", sizeof(" + name + ") - 1, "
+			  : "\t{ (const char *)&" + name + ", sizeof(" + name + "), ");
 		out(std::to_string(entry.hold_us) + " },\n");
 	}
 	out("};\n");
 }
 
-std::string credits(const frame_table &table)
-{
+std::string credits(const frame_table &table) {
 	std::string text = "/*\n * " + in_comment(table.title.empty() ? table.name : table.title);
 	if (!table.author.empty())
 		text += ", by " + in_comment(table.author);
 	if (!table.license.empty())
 		text += "\n * Licence of the art: " + in_comment(table.license);
-	text += "\n *\n * Made by assetc from " + in_comment(table.source_name) + "; do not edit, run assetc again.\n */\n";
+	text += "\n *\n * Made by assetc from " + in_comment(table.source_name) +
+		"; do not edit, run assetc again.\n */\n";
 	return text;
 }
 
-void emit_definitions(const frame_table &table, const byte_sink &out)
-{
+void emit_definitions(const frame_table &table, const byte_sink &out) {
 	out("#include \"frame_table.h\"\n\n");
 	out("#define ANIMATION_NAME \"" + table.name + "\"\n");
 	out("#define ANIMATION_TITLE \"" + c_escaped(table.title.empty() ? table.name : table.title) + "\"\n");
@@ -234,12 +217,12 @@ void emit_definitions(const frame_table &table, const byte_sink &out)
 
 } // namespace
 
-std::string c_escaped(std::string_view text)
-{
+std::string c_escaped(std::string_view text) {
 	std::string escaped;
 	escaped.reserve(text.size() + text.size() / 8);
 	while (!text.empty()) {
-		const auto plain = std::find_if_not(text.begin(), text.end(), needs_no_escape);
+		const auto plain =
+			std::find_if_not(text.begin(), text.end(), [](char c) { return needs_no_escape(c); });
 		escaped.append(text.begin(), plain);
 		text.remove_prefix(static_cast<std::size_t>(plain - text.begin()));
 		if (text.empty())
@@ -251,8 +234,7 @@ std::string c_escaped(std::string_view text)
 	return escaped;
 }
 
-void emit_header(const frame_table &table, const byte_sink &out)
-{
+void emit_header(const frame_table &table, const byte_sink &out) {
 	out(credits(table));
 	out("#ifndef ANIMATION_NAME\n");
 	emit_definitions(table, out);

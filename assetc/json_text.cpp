@@ -5,6 +5,7 @@
 #include "json_mistake.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace assetc {
 
@@ -22,7 +23,8 @@ public:
 	bool number_integer(number_integer_t value) override { return add(value); }
 	bool number_unsigned(number_unsigned_t value) override { return add(value); }
 	bool number_float(number_float_t value, const string_t &) override { return add(value); }
-	bool string(string_t &value) override { return add(std::move(value)); }
+	// A copy is exactly as large as it must be, and leaves the parser the space it has for the next one.
+	bool string(string_t &value) override { return add(std::as_const(value)); }
 	bool binary(binary_t &) override { return false; }
 	bool start_object(std::size_t) override { return open(json::object()); }
 	bool start_array(std::size_t) override { return open(json::array()); }

@@ -65,7 +65,7 @@ grid padded(grid from, int columns, int rows) {
 }
 
 // Neighbours mostly have the same colours.
-void reduce_colors(grid &of, color_depth depth) {
+void reduce_cells(grid &of, color_depth depth) {
 	cell asked, given;
 	for (auto &painted : of.cells) {
 		if (painted.ink != asked.ink || painted.paper != asked.paper) {
@@ -74,6 +74,18 @@ void reduce_colors(grid &of, color_depth depth) {
 		}
 		painted.ink = given.ink;
 		painted.paper = given.paper;
+	}
+}
+
+// All colours that cells can get, before they get them: a film has fewer frames' tints than cells.
+void reduce_colors(animation &of, color_depth depth) {
+	for (auto &[letter, named] : of.palette)
+		named = {reduce(named.ink, depth), reduce(named.paper, depth)};
+	for (auto &shown : of.frames) {
+		if (shown.tint)
+			shown.tint = reduce(*shown.tint, depth);
+		if (auto *const cells = std::get_if<grid>(&shown.content))
+			reduce_cells(*cells, depth);
 	}
 }
 
@@ -105,15 +117,14 @@ reel::reel(animation from)
       loops(loops_of(from)), colors(from.colors.value_or(color_depth::ansi256)), send(from.send),
       holds_us(hold_microseconds(from)), of(std::move(from)) {
 	draw_pictures(of);
+	reduce_colors(of, colors);
 	const auto size = common_size(of);
 	columns = size.columns;
 	rows = size.rows;
 }
 
 grid reel::at(std::size_t frame) const {
-	auto cells = padded(draw_frame(of, of.frames[frame]), columns, rows);
-	reduce_colors(cells, colors);
-	return cells;
+	return padded(draw_frame(of, of.frames[frame]), columns, rows);
 }
 
 grid reel::take(std::size_t frame) {
