@@ -112,14 +112,17 @@ static void poll_times(void) {
 static void poll_timeout(void) {
 	struct viewer viewer;
 	int64_t start, waited;
+	int limit_ms;
 
 	pace(300);
+	limit_ms = (int)(shortest_hold_us() / 3000);
 	viewer = open_viewer(0);
 	take_frame(&viewer);
 	start = now_us();
-	require(poll_events(viewer.fd, 100) == 0, "poll says readable before the frame is due");
+	require(poll_events(viewer.fd, limit_ms) == 0, "poll says readable before the frame is due");
 	waited = now_us() - start;
-	require(waited >= 99000 && waited < 100000 + tolerance_us(), "poll for 100 ms took %jd us", (intmax_t)waited);
+	require(waited >= limit_ms * 1000 - 1000 && waited < limit_ms * 1000 + tolerance_us(),
+		"poll for %d ms took %jd us", limit_ms, (intmax_t)waited);
 }
 
 static void poll_rest(void) {

@@ -103,10 +103,23 @@ void set_loops(int loops) {
 	set_number("loops", loops);
 }
 
+// Who may not turn the knobs takes what is set, if that plays for ever.
+static void keep_pace(void) {
+	int loops = read_number(parameter_path("loops"));
+
+	if (loops > 0 || (loops == 0 && table->loops))
+		skip("only root may have it play for ever");
+	speed_percent = read_number(parameter_path("speed_percent"));
+}
+
 // Plays for ever, with a shortest hold of about so many milliseconds.
 void pace(int hold_ms) {
 	int64_t percent;
 
+	if (access(parameter_path("speed_percent"), W_OK) < 0) {
+		keep_pace();
+		return;
+	}
 	speed_percent = 100;
 	percent = shortest_hold_us() / (hold_ms * 10);
 	set_speed(percent < 10 ? 10 : percent > 1000 ? 1000 : (int)percent);
