@@ -113,12 +113,17 @@ mode_t mode_of_new_file(const std::filesystem::path &replaced) {
 	return 0666 & ~mask;
 }
 
-// Follows a symbolic link, so that its target is replaced and not the link.
+// Follows symbolic links, so that what they name is made or replaced, and not the link.
 std::filesystem::path resolve(const std::filesystem::path &path) {
+	constexpr int most_links = 40; // as many as the kernel follows
+	auto target = path;
 	std::error_code failed;
-	auto target =
-		std::filesystem::is_symlink(path, failed) ? std::filesystem::weakly_canonical(path, failed) : path;
-	return failed ? path : target;
+	for (int links = 0; std::filesystem::is_symlink(target, failed); ++links) {
+		if (links == most_links)
+			fail(path, "write", ELOOP);
+		target = target.parent_path() / std::filesystem::read_symlink(target, failed);
+	}
+	return target;
 }
 
 void make_folder_of(const std::filesystem::path &path) {

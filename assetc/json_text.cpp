@@ -153,7 +153,7 @@ private:
 			if (text.substr(at).starts_with("//"))
 				at = std::min(text.find_first_of("\r\n", at), text.size());
 			else if (text.substr(at).starts_with("/*"))
-				at = std::min(text.find("*/", at), text.size() - 2) + 2;
+				at = std::min(text.find("*/", at + 2), text.size() - 2) + 2;
 			else
 				return;
 		}

@@ -94,10 +94,11 @@ std::string name_from_file(std::string_view path) {
 		else if (!name.empty() && name.back() != '_')
 			name += '_';
 	}
-	name.resize(std::min(name.find_last_not_of('_') + 1, longest_name));
 	if (!name.empty() && is_digit(name.front()))
 		name.insert(0, "a");
-	return name.substr(0, longest_name);
+	name.resize(std::min(name.size(), longest_name));
+	name.resize(name.find_last_not_of('_') + 1);
+	return name;
 }
 
 } // namespace assetc

@@ -8,23 +8,21 @@
 
 namespace assetc {
 
-TEST(parallel, works_on_each_index_once)
-{
+TEST(parallel, works_on_each_index_once) {
 	for (const unsigned threads : {1u, 2u, 7u}) {
 		std::vector<std::atomic<int>> calls(1000);
-		for_each_index(calls.size(), [&](std::size_t i) { ++calls[i]; }, threads);
+		for_each_index(
+			calls.size(), [&](std::size_t i) { ++calls[i]; }, threads);
 		for (const auto &count : calls)
 			EXPECT_EQ(count, 1);
 	}
 }
 
-TEST(parallel, works_on_nothing)
-{
+TEST(parallel, works_on_nothing) {
 	for_each_index(0, [](std::size_t) { FAIL(); });
 }
 
-TEST(parallel, tells_of_the_first_failure)
-{
+TEST(parallel, tells_of_the_first_failure) {
 	for (const unsigned threads : {1u, 2u, 7u})
 		try {
 			for_each_index(

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "pattern.h"
+
+#include "test_folder.h"
+
+#include <algorithm>
+
+namespace assetc {
+namespace {
+
+TEST(pattern, has_a_wildcard) {
+	EXPECT_TRUE(is_pattern("*.png"));
+	EXPECT_TRUE(is_pattern("frame?.png"));
+	EXPECT_TRUE(is_pattern("[0-9].png"));
+	EXPECT_FALSE(is_pattern("frame (2).png"));
+}
+
+TEST(natural_order, compares_numbers_as_numbers) {
+	const std::vector<std::string> ordered = {"",
+						  "1.png",
+						  "2.png",
+						  "10.png",
+						  "a",
+						  "a1b2",
+						  "a1b10",
+						  "a2",
+						  "a02b",
+						  "b",
+						  "b99999999999999999999998",
+						  "b99999999999999999999999"};
+	for (std::size_t i = 0; i < ordered.size(); ++i)
+		for (std::size_t j = 0; j < ordered.size(); ++j)
+			EXPECT_EQ(naturally_before(ordered[i], ordered[j]), i < j)
+				<< ordered[i] << " and " << ordered[j];
+}
+
+TEST(natural_order, tells_leading_zeros_apart) {
+	EXPECT_NE(naturally_before("01", "1"), naturally_before("1", "01"));
+	EXPECT_FALSE(naturally_before("0", "0"));
+	EXPECT_TRUE(naturally_before("00", "1"));
+}
+
+TEST(natural_order, does_not_depend_on_where_it_starts) {
+	std::vector<std::string> files = {"x9", "x10", "x09", "x010", "x1", "x01", "y", "X1"};
+	auto other = files;
+	std::reverse(other.begin(), other.end());
+	std::sort(files.begin(), files.end(), naturally_before);
+	std::sort(other.begin(), other.end(), naturally_before);
+	EXPECT_EQ(files, other);
+}
+
+TEST(matching_files, are_in_natural_order) {
+	const test_folder folder;
+	for (const auto name : {"10.txt", "9.txt", "1.txt", "1.png"})
+		folder.put(name, "");
+	EXPECT_EQ(matching_files(folder / "*.txt"),
+		  (std::vector{folder / "1.txt", folder / "9.txt", folder / "10.txt"}));
+	EXPECT_TRUE(matching_files(folder / "*.gif").empty());
+	EXPECT_TRUE(matching_files(folder / "none/*").empty());
+}
+
+} // namespace
+} // namespace assetc
