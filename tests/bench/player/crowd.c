@@ -46,16 +46,20 @@ static double slab_bytes(void)
 	return sum;
 }
 
-/* Time spent on anything but idling, in microseconds. */
+/*
+ * Time spent on anything but idling, in microseconds.  The kernel measures idling
+ * to the nanosecond; what a processor does otherwise it only samples, at a rate
+ * with which the viewers' own may well agree.
+ */
 static double busy_us(void)
 {
-	double t[8];
+	double idle, waiting;
 	FILE *file = fopen("/proc/stat", "r");
 
-	if (!file || fscanf(file, "cpu %lf %lf %lf %lf %lf %lf %lf %lf", t, t + 1, t + 2, t + 3, t + 4, t + 5, t + 6, t + 7) != 8)
+	if (!file || fscanf(file, "cpu %*f %*f %*f %lf %lf", &idle, &waiting) != 2)
 		fail("/proc/stat");
 	fclose(file);
-	return (t[0] + t[1] + t[2] + t[5] + t[6] + t[7]) * (1e6 / sysconf(_SC_CLK_TCK));
+	return sysconf(_SC_NPROCESSORS_ONLN) * (now_ns() / 1e3) - (idle + waiting) * (1e6 / sysconf(_SC_CLK_TCK));
 }
 
 static void open_all(struct viewer *viewers, int count, const char *device)
