@@ -11,8 +11,7 @@ namespace assetc {
 
 namespace {
 
-void put_glyph(grid &on, int column, int row, const glyph_text &glyph)
-{
+void put_glyph(grid &on, int column, int row, const glyph_text &glyph) {
 	auto &here = on.at(column, row);
 	here.glyph = glyph.code_points.front();
 	if (glyph.code_points.size() > 1) {
@@ -23,8 +22,7 @@ void put_glyph(grid &on, int column, int row, const glyph_text &glyph)
 		on.at(column + 1, row).glyph = wide_tail;
 }
 
-void put_row(grid &on, int row, const std::string &art)
-{
+void put_row(grid &on, int row, const std::string &art) {
 	if (is_plain(art) && !art.empty()) {
 		cell *to = &on.at(0, row);
 		for (const char c : art)
@@ -38,12 +36,12 @@ void put_row(grid &on, int row, const std::string &art)
 	}
 }
 
-void paint_row(grid &on, int row, const std::string &letters, const animation &of)
-{
+void paint_row(grid &on, int row, const std::string &letters, const animation &of) {
 	int column = 0;
 	for (const auto &letter : split_glyphs(letters)) {
-		const auto named = std::find_if(of.palette.begin(), of.palette.end(),
-			[&](const auto &entry) { return entry.first == letter.code_points.front(); });
+		const auto named = std::find_if(of.palette.begin(), of.palette.end(), [&](const auto &entry) {
+			return entry.first == letter.code_points.front();
+		});
 		for (int i = 0; i < letter.columns && column < on.columns; ++i, ++column)
 			if (named != of.palette.end()) {
 				on.at(column, row).ink = named->second.ink;
@@ -52,8 +50,7 @@ void paint_row(grid &on, int row, const std::string &letters, const animation &o
 	}
 }
 
-grid draw_text(const animation &of, const text_art &text)
-{
+grid draw_text(const animation &of, const text_art &text) {
 	grid drawn;
 	for (const auto &row : text.art)
 		drawn.columns = std::max(drawn.columns, width(row));
@@ -66,8 +63,7 @@ grid draw_text(const animation &of, const text_art &text)
 	return drawn;
 }
 
-grid draw_picture(const animation &of, const picture_part &part)
-{
+grid draw_picture(const animation &of, const picture_part &part) {
 	draw_settings settings;
 	settings.columns = of.columns;
 	settings.rows = of.rows;
@@ -80,8 +76,7 @@ grid draw_picture(const animation &of, const picture_part &part)
 
 } // namespace
 
-grid draw_frame(const animation &of, const frame &shown)
-{
+grid draw_frame(const animation &of, const frame &shown) {
 	grid drawn;
 	if (const auto *text = std::get_if<text_art>(&shown.content))
 		drawn = draw_text(of, *text);

@@ -14,37 +14,36 @@ namespace {
 
 // The sixteen colours as the Linux console shows them (the kernel's default_red, default_grn, default_blu).
 constexpr std::array<rgb8, 16> console_palette = {{{0, 0, 0},
-	{170, 0, 0},
-	{0, 170, 0},
-	{170, 85, 0},
-	{0, 0, 170},
-	{170, 0, 170},
-	{0, 170, 170},
-	{170, 170, 170},
-	{85, 85, 85},
-	{255, 85, 85},
-	{85, 255, 85},
-	{255, 255, 85},
-	{85, 85, 255},
-	{255, 85, 255},
-	{85, 255, 255},
-	{255, 255, 255}}};
+						   {170, 0, 0},
+						   {0, 170, 0},
+						   {170, 85, 0},
+						   {0, 0, 170},
+						   {170, 0, 170},
+						   {0, 170, 170},
+						   {170, 170, 170},
+						   {85, 85, 85},
+						   {255, 85, 85},
+						   {85, 255, 85},
+						   {255, 255, 85},
+						   {85, 85, 255},
+						   {255, 85, 255},
+						   {85, 255, 255},
+						   {255, 255, 255}}};
 
 // xterm's 256 colours: the sixteen, a 6x6x6 cube with these levels, and a ramp of 24 greys.
 constexpr std::array<std::uint8_t, 6> cube_levels = {0, 95, 135, 175, 215, 255};
 
-rgb8 indexed_rgb(int number)
-{
+rgb8 indexed_rgb(int number) {
 	if (number < 16)
 		return console_palette[number];
 	if (number < 232)
-		return {cube_levels[(number - 16) / 36], cube_levels[(number - 16) / 6 % 6], cube_levels[(number - 16) % 6]};
+		return {cube_levels[(number - 16) / 36], cube_levels[(number - 16) / 6 % 6],
+			cube_levels[(number - 16) % 6]};
 	const auto grey = static_cast<std::uint8_t>(8 + 10 * (number - 232));
 	return {grey, grey, grey};
 }
 
-std::uint8_t nearest_indexed(rgb8 wanted, int first, int last)
-{
+std::uint8_t nearest_indexed(rgb8 wanted, int first, int last) {
 	static const auto palette = [] {
 		std::array<oklab, 256> all;
 		for (int number = 0; number < 256; ++number)
@@ -59,8 +58,7 @@ std::uint8_t nearest_indexed(rgb8 wanted, int first, int last)
 	return static_cast<std::uint8_t>(best - palette.begin());
 }
 
-std::optional<color> parse_hexadecimal(std::string_view digits)
-{
+std::optional<color> parse_hexadecimal(std::string_view digits) {
 	unsigned value = 0;
 	const auto end = digits.data() + digits.size();
 	const auto parsed = std::from_chars(digits.data(), end, value, 16);
@@ -74,8 +72,7 @@ std::optional<color> parse_hexadecimal(std::string_view digits)
 	return std::nullopt;
 }
 
-std::optional<color> parse_number(std::string_view digits)
-{
+std::optional<color> parse_number(std::string_view digits) {
 	std::uint8_t number = 0;
 	const auto end = digits.data() + digits.size();
 	const auto parsed = std::from_chars(digits.data(), end, number);
@@ -84,8 +81,7 @@ std::optional<color> parse_number(std::string_view digits)
 	return color::indexed(number);
 }
 
-std::optional<color> parse_name(std::string_view name)
-{
+std::optional<color> parse_name(std::string_view name) {
 	constexpr std::string_view bright = "bright ";
 	const bool is_bright = name.starts_with(bright);
 	if (is_bright)
@@ -98,8 +94,7 @@ std::optional<color> parse_name(std::string_view name)
 
 } // namespace
 
-std::optional<color> parse_color(std::string_view text)
-{
+std::optional<color> parse_color(std::string_view text) {
 	if (text.starts_with('#') && text.size() > 1)
 		return parse_hexadecimal(text.substr(1));
 	if (text == "default")
@@ -114,8 +109,7 @@ std::optional<color> parse_color(std::string_view text)
 	return parse_number(text);
 }
 
-std::optional<color_depth> parse_color_depth(std::string_view text)
-{
+std::optional<color_depth> parse_color_depth(std::string_view text) {
 	if (text == "none")
 		return color_depth::none;
 	if (text == "16")
@@ -127,8 +121,7 @@ std::optional<color_depth> parse_color_depth(std::string_view text)
 	return std::nullopt;
 }
 
-color reduce(color wanted, color_depth depth)
-{
+color reduce(color wanted, color_depth depth) {
 	if (depth == color_depth::none)
 		return {};
 	const bool is_rgb = wanted.is == color::kind::rgb;
@@ -142,8 +135,7 @@ color reduce(color wanted, color_depth depth)
 	return wanted;
 }
 
-rgb8 appearance(color of, rgb8 standard)
-{
+rgb8 appearance(color of, rgb8 standard) {
 	if (of.is == color::kind::standard)
 		return standard;
 	return of.is == color::kind::rgb ? rgb8{of.red, of.green, of.blue} : indexed_rgb(of.number());

@@ -23,8 +23,7 @@ struct color {
 	static constexpr color indexed(std::uint8_t number) { return {kind::indexed, number, 0, 0}; }
 	static constexpr color rgb(std::uint8_t r, std::uint8_t g, std::uint8_t b) { return {kind::rgb, r, g, b}; }
 	constexpr std::uint8_t number() const { return red; }
-	friend constexpr bool operator==(color a, color b)
-	{
+	friend constexpr bool operator==(color a, color b) {
 		// As one number: millions of cells are compared.
 		return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b);
 	}
@@ -37,8 +36,8 @@ enum class color_depth : std::uint8_t { none, ansi16, ansi256, rgb };
 std::optional<color_depth> parse_color_depth(std::string_view text);
 
 // The names of the first eight colours, in the terminal's order; "bright red" and so on are the other eight.
-inline constexpr std::array<std::string_view, 8> color_names = {
-	"black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"};
+inline constexpr std::array<std::string_view, 8> color_names = {"black", "red",     "green", "yellow",
+								"blue",  "magenta", "cyan",  "white"};
 
 // The colour that text in an asset means: "#rgb" or "#rrggbb", a number "0" to "255", one of color_names, also
 // with "bright " before it, "grey" (bright black), or "default". Empty where it means none.

@@ -17,10 +17,10 @@ enum class action { compile, play, info };
 struct options {
 	action what = action::compile;
 	std::string input;
-	std::string output; // empty: generated/NAME.h; "-": standard output
+	std::string output;      // empty: generated/NAME.h; "-": standard output
 	std::string output_kind; // empty: as the output's extension says
 	std::optional<int> frame;
-	std::string name;   // empty: the asset's own
+	std::string name; // empty: the asset's own
 	std::optional<int> columns;
 	std::optional<int> rows;
 	std::optional<int> loops;

@@ -14,8 +14,7 @@ namespace {
 constexpr std::size_t longest_quote = 40;
 constexpr std::size_t longest_line = 100; // of a source line: as much as is shown around the caret
 
-void append_harmless(std::string &to, std::string_view text)
-{
+void append_harmless(std::string &to, std::string_view text) {
 	while (const auto fault = find_fault(text)) {
 		const auto byte = static_cast<unsigned char>(text[fault->offset]);
 		to += text.substr(0, fault->offset);
@@ -25,16 +24,14 @@ void append_harmless(std::string &to, std::string_view text)
 	to += text;
 }
 
-std::string harmless(std::string_view text)
-{
+std::string harmless(std::string_view text) {
 	std::string shown;
 	append_harmless(shown, text);
 	return shown;
 }
 
 // Cuts after at most so many bytes, but not within a character.
-std::string_view shortened(std::string_view text, std::size_t most)
-{
+std::string_view shortened(std::string_view text, std::size_t most) {
 	if (text.size() <= most)
 		return text;
 	while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xc0) == 0x80)
@@ -43,8 +40,7 @@ std::string_view shortened(std::string_view text, std::size_t most)
 }
 
 // Where in the line its column-th character begins.
-std::size_t byte_of_column(std::string_view line, int column)
-{
+std::size_t byte_of_column(std::string_view line, int column) {
 	std::size_t byte = 0;
 	for (; column > 1 && byte < line.size(); --column)
 		do
@@ -54,8 +50,7 @@ std::size_t byte_of_column(std::string_view line, int column)
 }
 
 // The line and a caret below it. Of a long line (a whole film can be one) the part around the caret is shown.
-std::string excerpt(const place &where)
-{
+std::string excerpt(const place &where) {
 	std::string_view line = where.source_line;
 	auto caret = byte_of_column(line, where.column);
 	if (caret > longest_line * 2 / 3) {
@@ -70,12 +65,12 @@ std::string excerpt(const place &where)
 	number.insert(0, number.size() < 5 ? 5 - number.size() : 0, ' ');
 	const auto before = harmless(std::string_view(flat).substr(0, caret));
 	std::string text = number + " | " + harmless(flat) + "\n";
-	text += std::string(number.size(), ' ') + " | " + std::string(static_cast<std::size_t>(width(before)), ' ') + "^";
+	text += std::string(number.size(), ' ') + " | " + std::string(static_cast<std::size_t>(width(before)), ' ') +
+		"^";
 	return text + (where.pointer.empty() ? "" : " at " + harmless(where.pointer)) + "\n";
 }
 
-std::string heading(const place &where)
-{
+std::string heading(const place &where) {
 	if (where.file.empty())
 		return "assetc: ";
 	if (where.line == 0)
@@ -84,8 +79,7 @@ std::string heading(const place &where)
 }
 
 // Edits that turn one word into the other: insert, delete, replace, or swap two neighbours.
-std::size_t distance(std::string_view a, std::string_view b)
-{
+std::size_t distance(std::string_view a, std::string_view b) {
 	std::vector<std::size_t> before_last, last(b.size() + 1), now(b.size() + 1);
 	std::iota(last.begin(), last.end(), std::size_t{0});
 	for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -102,8 +96,7 @@ std::size_t distance(std::string_view a, std::string_view b)
 
 } // namespace
 
-diagnostic about(std::string file, std::string what, std::string hint)
-{
+diagnostic about(std::string file, std::string what, std::string hint) {
 	diagnostic said;
 	said.where.file = std::move(file);
 	said.what = std::move(what);
@@ -111,8 +104,7 @@ diagnostic about(std::string file, std::string what, std::string hint)
 	return said;
 }
 
-std::string to_text(const diagnostic &said, std::string_view severity, bool colored)
-{
+std::string to_text(const diagnostic &said, std::string_view severity, bool colored) {
 	const std::string_view bold = colored ? "\033[1m" : "";
 	const std::string_view red = colored ? (severity == "error" ? "\033[1;31m" : "\033[1;35m") : "";
 	const std::string_view plain = colored ? "\033[m" : "";
@@ -127,14 +119,12 @@ std::string to_text(const diagnostic &said, std::string_view severity, bool colo
 	return text;
 }
 
-std::string quote(std::string_view text)
-{
+std::string quote(std::string_view text) {
 	const auto shown = shortened(text, longest_quote);
 	return "\"" + harmless(shown) + (shown.size() < text.size() ? "...\"" : "\"");
 }
 
-std::string_view nearest(std::string_view word, const std::vector<std::string_view> &candidates)
-{
+std::string_view nearest(std::string_view word, const std::vector<std::string_view> &candidates) {
 	std::string_view best;
 	auto allowed = std::max<std::size_t>(1, std::min<std::size_t>(word.size(), 9) / 3);
 	for (const auto candidate : candidates) {

@@ -16,15 +16,14 @@ namespace {
 
 using namespace assetc;
 
-void print(const diagnostic &said, std::string_view severity)
-{
+void print(const diagnostic &said, std::string_view severity) {
 	const bool colored = ::isatty(STDERR_FILENO) && !std::getenv("NO_COLOR");
 	std::cerr << to_text(said, severity, colored);
 }
 
-void compile(reel shown, const options &asked, const output_kind &kind)
-{
-	const auto path = asked.output.empty() ? "generated/" + shown.name + "." + std::string(kind.name) : asked.output;
+void compile(reel shown, const options &asked, const output_kind &kind) {
+	const auto path =
+		asked.output.empty() ? "generated/" + shown.name + "." + std::string(kind.name) : asked.output;
 	const auto summary = path + ": " + summarize(shown) + "\n";
 	const auto write = [&](const byte_sink &out) { kind.write(std::move(shown), asked.frame.value_or(0), out); };
 	if (path == "-")
@@ -33,19 +32,17 @@ void compile(reel shown, const options &asked, const output_kind &kind)
 	std::cerr << summary;
 }
 
-void check_frame(const reel &shown, const options &asked, const output_kind &kind)
-{
+void check_frame(const reel &shown, const options &asked, const output_kind &kind) {
 	if (!asked.frame)
 		return;
 	if (!kind.shows_one_frame)
 		throw usage_error(about("", "--frame is for outputs that show one frame", "-o FILE.txt"));
 	if (static_cast<std::size_t>(*asked.frame) >= shown.frames())
 		throw usage_error(about("", "--frame " + std::to_string(*asked.frame) + ": there is no such frame",
-			"frames are numbered from 0 to " + std::to_string(shown.frames() - 1)));
+					"frames are numbered from 0 to " + std::to_string(shown.frames() - 1)));
 }
 
-void run(const options &asked)
-{
+void run(const options &asked) {
 	const auto &kind = kind_of_output(asked.output, asked.output_kind);
 	reel shown(read_animation(asked));
 	check_frame(shown, asked, kind);
@@ -61,8 +58,7 @@ void run(const options &asked)
 
 } // namespace
 
-int main(int argc, char **argv)
-{
+int main(int argc, char **argv) {
 	try {
 		if (const auto asked = parse_command_line(argc, argv, std::cout))
 			run(*asked);

@@ -18,8 +18,7 @@ struct first_failure {
 	std::atomic<std::size_t> index{static_cast<std::size_t>(-1)};
 	std::exception_ptr why;
 
-	void note(std::size_t at)
-	{
+	void note(std::size_t at) {
 		const std::lock_guard lock(mutex);
 		if (at < index) {
 			index = at;
@@ -30,8 +29,7 @@ struct first_failure {
 
 } // namespace
 
-void for_each_index(std::size_t count, const std::function<void(std::size_t)> &work, unsigned threads)
-{
+void for_each_index(std::size_t count, const std::function<void(std::size_t)> &work, unsigned threads) {
 	std::atomic<std::size_t> next{0};
 	first_failure failure;
 	const auto work_on = [&] {

@@ -8,14 +8,12 @@ namespace assetc {
 
 namespace {
 
-bool is_digit(char c)
-{
+bool is_digit(char c) {
 	return c >= '0' && c <= '9';
 }
 
 // Takes the digits at the start of the text away and returns them without leading zeros.
-std::string_view take_number(std::string_view &text)
-{
+std::string_view take_number(std::string_view &text) {
 	const auto end = std::find_if_not(text.begin(), text.end(), is_digit);
 	auto digits = text.substr(0, static_cast<std::size_t>(end - text.begin()));
 	text.remove_prefix(digits.size());
@@ -25,13 +23,11 @@ std::string_view take_number(std::string_view &text)
 
 } // namespace
 
-bool is_pattern(std::string_view name)
-{
+bool is_pattern(std::string_view name) {
 	return name.find_first_of("*?[") != name.npos;
 }
 
-std::vector<std::string> matching_files(const std::string &pattern)
-{
+std::vector<std::string> matching_files(const std::string &pattern) {
 	glob_t found{};
 	std::vector<std::string> files;
 	if (::glob(pattern.c_str(), GLOB_NOSORT, nullptr, &found) == 0)
@@ -41,8 +37,7 @@ std::vector<std::string> matching_files(const std::string &pattern)
 	return files;
 }
 
-bool naturally_before(std::string_view a, std::string_view b)
-{
+bool naturally_before(std::string_view a, std::string_view b) {
 	const auto whole_a = a, whole_b = b;
 	while (!a.empty() && !b.empty()) {
 		if (is_digit(a.front()) && is_digit(b.front())) {

@@ -13,13 +13,11 @@ namespace {
 
 volatile std::sig_atomic_t interrupted = 0;
 
-void interrupt(int)
-{
+void interrupt(int) {
 	interrupted = 1;
 }
 
-void catch_signals()
-{
+void catch_signals() {
 	struct sigaction action {};
 	action.sa_handler = interrupt;
 	for (const int signal : {SIGINT, SIGTERM})
@@ -28,23 +26,20 @@ void catch_signals()
 
 constexpr long long ns_per_s = 1'000'000'000;
 
-long long now_ns()
-{
+long long now_ns() {
 	timespec now{};
 	::clock_gettime(CLOCK_MONOTONIC, &now);
 	return now.tv_sec * ns_per_s + now.tv_nsec;
 }
 
-void sleep_until(long long due_ns)
-{
+void sleep_until(long long due_ns) {
 	const timespec due{due_ns / ns_per_s, due_ns % ns_per_s};
 	while (!interrupted && ::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &due, nullptr) == EINTR)
 		;
 }
 
 // The entry that follows; entry 1 follows the last one.
-std::size_t next_entry(const frame_table &table, std::size_t entry)
-{
+std::size_t next_entry(const frame_table &table, std::size_t entry) {
 	if (entry < table.frames())
 		return entry + 1;
 	return table.frames() == 1 ? 1 : 1 % table.entries.size();
@@ -52,8 +47,7 @@ std::size_t next_entry(const frame_table &table, std::size_t entry)
 
 } // namespace
 
-void play(const frame_table &table)
-{
+void play(const frame_table &table) {
 	catch_signals();
 	const auto total = static_cast<unsigned long long>(table.loops) * table.frames();
 	auto due_ns = now_ns();

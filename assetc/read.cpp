@@ -13,16 +13,14 @@ namespace assetc {
 
 namespace {
 
-bool looks_like_json(const std::string &file, std::string_view bytes)
-{
+bool looks_like_json(const std::string &file, std::string_view bytes) {
 	if (file.ends_with(".json"))
 		return true;
 	const auto first = bytes.find_first_not_of(" \t\r\n\xef\xbb\xbf");
 	return first != bytes.npos && bytes[first] == '{';
 }
 
-animation read_any(const std::string &file)
-{
+animation read_any(const std::string &file) {
 	auto bytes = read_file(file);
 	if (picture_kind(bytes).empty() && looks_like_json(file, bytes))
 		return read_native(parse_json(file, std::move(bytes)));
@@ -31,8 +29,7 @@ animation read_any(const std::string &file)
 	return still;
 }
 
-void give_name(animation &to, const options &asked)
-{
+void give_name(animation &to, const options &asked) {
 	if (!asked.name.empty())
 		to.name = asked.name;
 	if (to.name.empty())
@@ -47,8 +44,7 @@ void give_name(animation &to, const options &asked)
 
 } // namespace
 
-animation read_animation(const options &asked)
-{
+animation read_animation(const options &asked) {
 	auto read = read_any(asked.input);
 	give_name(read, asked);
 	read.source_name = std::filesystem::path(asked.input).filename().string();
