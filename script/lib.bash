@@ -115,3 +115,9 @@ machine() {
 	*) uname -m ;;
 	esac
 }
+
+# Compiles a program for the throwaway kernel, which has no libraries.  It knows
+# the table of $animation.
+compile_for_guest() {
+	"${CC:-gcc}" -O2 -Wall -Wextra -Werror -static -pthread -I "$top/module" -include "$(realpath "$animation")" "$@"
+}
