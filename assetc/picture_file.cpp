@@ -51,25 +51,26 @@ const stbi_uc *data_of(std::string_view bytes) {
 }
 
 // The size in the head of a PNG, which is where stb_image refuses to tell one that it finds too large.
-std::pair<long long, long long> size_of_png(std::string_view bytes) {
+std::pair<std::uint64_t, std::uint64_t> size_of_png(std::string_view bytes) {
 	constexpr std::size_t width_at = 16, height_at = 20, end = 24;
 	const auto number = [&](std::size_t at) {
-		long long value = 0;
+		std::uint64_t value = 0;
 		for (const char byte : bytes.substr(at, 4))
 			value = value * 256 + static_cast<unsigned char>(byte);
 		return value;
 	};
-	return bytes.size() < end ? std::pair{0LL, 0LL} : std::pair{number(width_at), number(height_at)};
+	return bytes.size() < end ? std::pair{std::uint64_t{0}, std::uint64_t{0}}
+				  : std::pair{number(width_at), number(height_at)};
 }
 
-std::pair<long long, long long> size_of_picture(const std::string &file, std::string_view bytes) {
+std::pair<std::uint64_t, std::uint64_t> size_of_picture(const std::string &file, std::string_view bytes) {
 	if (picture_kind(bytes) == "PNG")
 		if (const auto size = size_of_png(bytes); size.first * size.second > most_pixels)
 			return size;
 	int width = 0, height = 0, channels = 0;
 	if (!stbi_info_from_memory(data_of(bytes), static_cast<int>(bytes.size()), &width, &height, &channels))
 		refuse_broken(file, bytes);
-	return {width, height};
+	return {static_cast<std::uint64_t>(width), static_cast<std::uint64_t>(height)};
 }
 
 void check_kind(const std::string &file, std::string_view bytes) {

@@ -10,7 +10,7 @@
 namespace assetc {
 
 // The largest picture that is read, in pixels.
-inline constexpr long long most_pixels = 64'000'000;
+inline constexpr std::uint64_t most_pixels = 64'000'000;
 
 // The name of the picture format that the bytes begin as ("PNG", "JPEG", "BMP", "GIF", "WebP"), or "".
 std::string_view picture_kind(std::string_view bytes);

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "native.h"
+
+#include "test_folder.h"
+
+namespace assetc {
+namespace {
+
+using namespace std::chrono_literals;
+
+animation read(const std::string &text) {
+	return read_native(parse_json("a.json", text));
+}
+
+animation read_with(const std::string &members) {
+	return read("{ " + members +
+		    ", \"frames\": [ { \"art\": [\"ab\"] }, { \"art\": [\"cd\"] }, { \"art\": [\"ef\"] } ] }");
+}
+
+const text_art &text_of(const animation &from, std::size_t frame) {
+	return std::get<text_art>(from.frames.at(frame).content);
+}
+
+using rows = std::vector<std::string>;
+
+TEST(native, holds_a_frame_for_a_tenth_of_a_second_unless_told_otherwise) {
+	EXPECT_EQ(read_with("\"name\": \"a\"").frames[0].hold, 100ms);
+	EXPECT_EQ(read_with("\"hold_ms\": 33.3").frames[2].hold, 33'300us);
+	EXPECT_EQ(read_with("\"hold_ms\": 0.001").frames[0].hold, 1us);
+	EXPECT_EQ(read_with("\"hold_ms\": 3600000").frames[0].hold, 1h);
+}
+
+TEST(native, lets_a_frame_have_its_own_hold) {
+	const auto got = read(
+		"{ \"hold_ms\": 70, \"frames\": [ { \"art\": [\"a\"] }, { \"art\": [\"b\"], \"hold_ms\": 140 } ] }");
+	EXPECT_EQ(got.frames[0].hold, 70ms);
+	EXPECT_EQ(got.frames[1].hold, 140ms);
+}
+
+TEST(native, reads_who_made_it) {
+	const auto got = read_with(
+		"\"name\": \"rosella\", \"title\": \"A rosella\", \"author\": \"Zo\u00eb\", \"license\": \"CC0-1.0\","
+		" \"comment\": \"x\", \"$schema\": \"y\"");
+	EXPECT_EQ(got.name, "rosella");
+	EXPECT_EQ(got.title, "A rosella");
+	EXPECT_EQ(got.author, "Zo\u00eb");
+	EXPECT_EQ(got.license, "CC0-1.0");
+}
+
+TEST(native, reads_what_pictures_are_to_be) {
+	const auto got = read_with(
+		"\"columns\": 50, \"rows\": 20, \"background\": \"#102030\", \"color\": \"16\", \"loops\": 0");
+	EXPECT_EQ(got.columns, 50);
+	EXPECT_EQ(got.rows, 20);
+	EXPECT_EQ(got.background, color::rgb(0x10, 0x20, 0x30));
+	EXPECT_EQ(got.colors, color_depth::ansi16);
+	EXPECT_EQ(got.loops, 0);
+	EXPECT_FALSE(read_with("\"name\": \"a\"").loops);
+}
+
+TEST(native, tints_frames_in_turn) {
+	const auto got = read_with("\"tint\": [\"red\", \"blue\"]");
+	EXPECT_EQ(got.frames[0].tint, color::indexed(1));
+	EXPECT_EQ(got.frames[1].tint, color::indexed(4));
+	EXPECT_EQ(got.frames[2].tint, color::indexed(1));
+	EXPECT_EQ(read_with("\"tint\": \"red\"").frames[2].tint, color::indexed(1));
+	EXPECT_FALSE(read_with("\"name\": \"a\"").frames[0].tint);
+}
+
+TEST(native, reads_paints_with_ink_and_paper) {
+	const auto got = read_with("\"palette\": { \"a\": \"red\", \"b\": \"red on blue\", \"c\": \"on 208\", "
+				   "\"\u00e9\": \"default on #abc\" }");
+	ASSERT_EQ(got.palette.size(), 4u);
+	EXPECT_EQ(got.palette[0].second.ink, color::indexed(1));
+	EXPECT_EQ(got.palette[0].second.paper, color{});
+	EXPECT_EQ(got.palette[1].second.paper, color::indexed(4));
+	EXPECT_EQ(got.palette[2].second.ink, color{});
+	EXPECT_EQ(got.palette[2].second.paper, color::indexed(208));
+	EXPECT_EQ(got.palette[3].first, U'\u00e9');
+	EXPECT_EQ(got.palette[3].second.paper, color::rgb(0xaa, 0xbb, 0xcc));
+}
+
+TEST(native, reads_art_and_the_paint_above_it) {
+	const auto got = read("{ \"palette\": { \"r\": \"red\" }, \"frames\": [ { \"art\": [\"ab\", \"\u6f22c\", "
+			      "\"\"], \"paint\": [\"r\", \"rrr\"] } ] }");
+	EXPECT_EQ(text_of(got, 0).art, (rows{"ab", "\u6f22c", ""}));
+	EXPECT_EQ(text_of(got, 0).paint, (rows{"r", "rrr"}));
+}
+
+TEST(native, reads_files_beside_the_document) {
+	const test_folder folder;
+	folder.put("frames/2.txt", "two\r\n");
+	folder.put("frames/10.txt", "ten");
+	folder.put("frames/1.txt", "one\n\n");
+	const auto by = [&](const std::string &text) {
+		return read_native(parse_json(folder.put("a.json", text), text));
+	};
+	const auto all = by("{ \"source\": \"frames/*.txt\" }");
+	ASSERT_EQ(all.frames.size(), 3u);
+	EXPECT_EQ(text_of(all, 0).art, (rows{"one", ""}));
+	EXPECT_EQ(text_of(all, 1).art, rows{"two"});
+	EXPECT_EQ(text_of(all, 2).art, rows{"ten"});
+	const auto named = by("{ \"frames\": [ \"frames/10.txt\", { \"source\": \"frames/2.txt\", \"hold_ms\": 5 }, { "
+			      "\"art\": [\"x\"] } ] }");
+	EXPECT_EQ(text_of(named, 0).art, rows{"ten"});
+	EXPECT_EQ(named.frames[1].hold, 5ms);
+	EXPECT_EQ(text_of(named, 2).art, rows{"x"});
+}
+
+TEST(native, takes_a_file_by_its_name_though_it_looks_like_a_pattern) {
+	const test_folder folder;
+	folder.put("[1].txt", "bracket");
+	folder.put("1.txt", "one");
+	const std::string text = "{ \"source\": \"[1].txt\" }";
+	EXPECT_EQ(text_of(read_native(parse_json(folder / "a.json", text)), 0).art, rows{"bracket"});
+}
+
+TEST(native, takes_files_by_absolute_paths) {
+	const test_folder folder;
+	const std::string text = "{ \"source\": \"" + folder.put("1.txt", "one") + "\" }";
+	EXPECT_EQ(text_of(read(text), 0).art, rows{"one"});
+}
+
+} // namespace
+} // namespace assetc
