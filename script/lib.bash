@@ -116,8 +116,12 @@ machine() {
 	esac
 }
 
-# Compiles a program for the throwaway kernel, which has no libraries.  It knows
-# the table of $animation.
+# compile_for_guest HEADER ARGUMENT...: a program for the throwaway kernel, which
+# has no libraries; it knows the table of the animation in HEADER.
 compile_for_guest() {
-	"${CC:-gcc}" -O2 -Wall -Wextra -Werror -static -pthread -I "$top/module" -include "$(realpath "$animation")" "$@"
+	local header
+	header=$(realpath "$1")
+	shift
+
+	"${CC:-gcc}" -O2 -Wall -Wextra -Werror -static -pthread -I "$top/module" -include "$header" "$@"
 }
