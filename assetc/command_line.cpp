@@ -196,6 +196,8 @@ std::optional<options> parse_command_line(int argc, const char *const *argv, std
 	} catch (const CLI::ParseError &wrong) {
 		refuse(wrong.what(), "assetc --help lists the options");
 	}
+	if (asked.input.empty())
+		refuse("no input given", "assetc assets/parrot.json; assetc --help tells more");
 	return asked;
 }
 

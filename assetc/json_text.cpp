@@ -5,6 +5,8 @@
 #include "json_mistake.h"
 
 #include <algorithm>
+#include <functional>
+#include <unordered_set>
 #include <utility>
 
 namespace assetc {
@@ -32,12 +34,12 @@ public:
 	bool end_array() override { return close(); }
 
 	bool key(string_t &name) override {
-		auto &object = *open_values.back();
+		auto &object = open_values.back();
 		++keys;
-		if (object.contains(name))
+		if (has_key(object, name))
 			throw error({place_of_last_key(), quote(name) + " stands here a second time",
 				     "remove one of the two"});
-		member = &object[name];
+		member = &object.value->get_ref<json::object_t &>().emplace_back(name, nullptr).second;
 		return true;
 	}
 
@@ -50,15 +52,32 @@ public:
 	}
 
 private:
+	// The library looks for a key by going through all of them; of a large object, their hashes are kept.
+	struct open_value {
+		json *value;
+		std::unordered_set<std::size_t> hashes{};
+	};
+
 	json_text &document;
-	std::vector<json *> open_values;
+	std::vector<open_value> open_values;
 	json *member = nullptr;
 	std::size_t keys = 0; // so far, in the whole document
+
+	static bool has_key(open_value &object, const std::string &name) {
+		constexpr std::size_t few = 16;
+		if (object.value->size() < few)
+			return object.value->contains(name);
+		const std::hash<std::string> hash;
+		if (object.hashes.empty())
+			for (const auto &[known, value] : object.value->get_ref<const json::object_t &>())
+				object.hashes.insert(hash(known));
+		return !object.hashes.insert(hash(name)).second && object.value->contains(name);
+	}
 
 	template <typename Value> json *place_value(Value &&value) {
 		if (open_values.empty())
 			return &(document.root = std::forward<Value>(value));
-		auto &parent = *open_values.back();
+		auto &parent = *open_values.back().value;
 		if (!parent.is_array())
 			return &(*member = std::forward<Value>(value));
 		auto &elements = parent.get_ref<json::array_t &>();
@@ -74,7 +93,7 @@ private:
 		if (open_values.size() == deepest_nesting)
 			throw error(about(document.file, "values nested deeper than " + std::to_string(deepest_nesting),
 					  "no animation needs that"));
-		open_values.push_back(place_value(std::move(value)));
+		open_values.push_back({place_value(std::move(value))});
 		return true;
 	}
 

@@ -106,6 +106,16 @@ TEST(json_text, refuses_a_second_key_in_an_inner_object) {
 	EXPECT_EQ(said.where.column, 46);
 }
 
+TEST(json_text, refuses_a_second_key_among_many) {
+	std::string text = "{";
+	for (int i = 0; i < 100'000; ++i)
+		text += "\"" + std::to_string(i) + "\": 1,";
+	EXPECT_EQ(parse_json("a", text + "\"x\": 1 }").root.size(), 100'001u); // within the patience of a test
+	EXPECT_EQ(said_by([&] { parse_json("a", text + "\"7\": 1 }"); }).what, "\"7\" stands here a second time");
+	EXPECT_EQ(said_by([&] { parse_json("a", text + "\"99999\": 1 }"); }).where.column,
+		  static_cast<int>(text.size()) + 1);
+}
+
 TEST(json_text, refuses_values_that_are_too_deep) {
 	const std::string hundred(100, '['), closing(100, ']');
 	EXPECT_NO_THROW(parse_json("a", hundred + closing));

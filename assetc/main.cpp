@@ -10,6 +10,7 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <sstream>
 #include <unistd.h>
 
 namespace {
@@ -60,8 +61,10 @@ void run(const options &asked) {
 
 int main(int argc, char **argv) {
 	try {
-		if (const auto asked = parse_command_line(argc, argv, std::cout))
+		std::ostringstream answer;
+		if (const auto asked = parse_command_line(argc, argv, answer))
 			run(*asked);
+		write_standard_output(answer.str());
 		return 0;
 	} catch (const usage_error &wrong) {
 		print(wrong.said, "error");

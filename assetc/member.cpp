@@ -16,12 +16,13 @@ struct foreign_word {
 };
 
 // What other formats call the same things.
-constexpr std::array<foreign_word, 20> foreign_words = {
-	{{"animation", "frames"}, {"bg", "background"},    {"color_map", "paint"}, {"colorMap", "paint"},
-	 {"colors", "palette"},   {"content", "art"},      {"delay", "hold_ms"},   {"duration", "hold_ms"},
-	 {"file", "source"},      {"files", "source"},     {"height", "rows"},     {"image", "source"},
-	 {"images", "source"},    {"interval", "hold_ms"}, {"lines", "art"},       {"loop", "loops"},
-	 {"repeat", "loops"},     {"text", "art"},         {"width", "columns"},   {"delay_ms", "hold_ms"}}};
+constexpr std::array<foreign_word, 23> foreign_words = {
+	{{"animation", "frames"}, {"bg", "background"},     {"color_map", "paint"},  {"colorMap", "paint"},
+	 {"colors", "palette"},   {"content", "art"},       {"delay", "hold_ms"},    {"duration", "hold_ms"},
+	 {"file", "source"},      {"files", "source"},      {"height", "rows"},      {"hold", "hold_ms"},
+	 {"image", "source"},     {"images", "source"},     {"interval", "hold_ms"}, {"lines", "art"},
+	 {"loop", "loops"},       {"repeat", "loops"},      {"text", "art"},         {"width", "columns"},
+	 {"time", "hold_ms"},     {"description", "title"}, {"delay_ms", "hold_ms"}}};
 
 std::string shown(const json &value) {
 	if (value.is_string())

@@ -168,15 +168,14 @@ std::vector<std::string> take_files(const member &from) {
 	if (name.empty())
 		must_be(from, "a file");
 	const auto path = beside(from, name);
-	if (!is_pattern(name) || std::filesystem::exists(path)) {
-		if (!std::filesystem::exists(path))
-			reject(from, "there is no file " + quote(path),
-			       "files are looked for beside " + quote(from.in->file));
-		if (std::filesystem::is_directory(path))
-			reject(from, quote(path) + " is a folder",
-			       "\"source\": " + quote(name + "/*") + " is what is in it");
+	std::error_code failed; // a name can be too long to ask
+	const bool exists = std::filesystem::exists(path, failed);
+	if (!is_pattern(name) && !exists)
+		reject(from, "there is no file " + quote(path), "files are looked for beside " + quote(from.in->file));
+	if (std::filesystem::is_directory(path, failed))
+		reject(from, quote(path) + " is a folder", "\"source\": " + quote(name + "/*") + " is what is in it");
+	if (exists)
 		return {path};
-	}
 	auto files = matching_files(path);
 	if (files.empty())
 		reject(from, "no file matches " + quote(path), "files are looked for beside " + quote(from.in->file));
