@@ -6,7 +6,7 @@
 #include <chrono>
 #include <csignal>
 #include <fcntl.h>
-#include <functional>
+#include <stdexcept>
 #include <sys/wait.h>
 
 namespace assetc {
@@ -24,12 +24,11 @@ frame_table table_of(int loops, std::vector<std::uint32_t> holds_us) {
 // A process that plays into a file.
 struct player {
 	pid_t process = 0;
-	explicit player(
-		const frame_table &table, const std::string &output, const std::function<void()> &before = [] {})
-	    : process(::fork()) {
-		if (process != 0)
+	player(const frame_table &table, const std::string &output) : process(::fork()) {
+		if (process < 0)
+			throw std::runtime_error("no further process"); // a signal to process -1 would be one to all
+		if (process > 0)
 			return;
-		before();
 		::dup2(::open(output.c_str(), O_WRONLY | O_CREAT, 0600), STDOUT_FILENO);
 		try {
 			play(table);
