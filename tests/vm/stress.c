@@ -67,7 +67,7 @@ static void on_signal(int signal) {
 
 static void interrupt_often(void) {
 	struct sigaction action = {.sa_handler = on_signal};
-	struct itimerval timer = {{0, 3000 + any(4000)}, {0, 1000}};
+	struct itimerval timer = {{0, 5000 + any(10000)}, {0, 1000}};
 
 	sigaction(SIGALRM, &action, NULL);
 	setitimer(ITIMER_REAL, &timer, NULL);
