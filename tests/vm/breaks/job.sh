@@ -30,3 +30,6 @@ while read -r line; do
 	# shellcheck disable=SC2086 # words
 	try $line
 done <breaks
+
+# What went wrong the checks have said.
+exit 0
