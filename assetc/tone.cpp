@@ -15,6 +15,10 @@ constexpr float sharpening = 0.4F;
 constexpr int sharpening_radius = 10; // samples
 constexpr float exponent = 1.3F;      // between code values, which the eye sees, and light, which glyphs add up
 
+// Asked for at black and at white: a little beyond what glyphs can do, so that both come out clear.
+constexpr float below = 0.1F;
+constexpr float range = 1.12F;
+
 using histogram = std::array<float, 1024>; // the share of samples that are darker
 
 std::size_t level(float value) {
@@ -93,7 +97,7 @@ plane tone(plane brightness, float densest) {
 	equalise(brightness);
 	sharpen(brightness);
 	for (float &value : brightness.at)
-		value = densest * (1.065F * std::pow(value, exponent) - 0.1F);
+		value = densest * (range * std::pow(value, exponent) - below);
 	return brightness;
 }
 

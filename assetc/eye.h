@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How the eye sees a screen full of text: what it blurs together and what it notices.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace assetc {
+
+// Pictures and glyphs are compared in samples, each of them two pixels of the console's 8x16 font.
+inline constexpr int samples_across = 4; // of a cell
+inline constexpr int samples_down = 8;
+inline constexpr int cell_size = samples_across * samples_down;
+
+// An error is noticed this many samples away, and no further.
+inline constexpr int eye_reach = 18;
+
+// How strongly an error is felt at a distance; two Gaussians of the eye's blur, at two and at four pixels, less a
+// wide one, since the overall brightness matters less than what is in the picture.
+double eye_weight(int across, int down);
+
+// What the eye feels everywhere in a width x height plane of errors.
+std::vector<float> felt(const std::vector<float> &errors, int width, int height);
+
+} // namespace assetc

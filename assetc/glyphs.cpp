@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "glyphs.h"
+
+#include "console_font.h"
+#include "text.h"
+
+#include <algorithm>
+
+namespace assetc {
+namespace {
+
+using glyphs = std::vector<glyph_ink>;
+
+// The shape of what `is_lit(x, y)` says of each pixel.
+template <typename Lit> glyph_ink shape(char32_t glyph, Lit is_lit) {
+	glyph_ink result = {glyph, {}};
+	for (int y = 0; y < glyph_height; ++y)
+		for (int x = 0; x < glyph_width; ++x)
+			if (is_lit(x, y))
+				result.lit[static_cast<std::size_t>(y / 2 * samples_across + x / 2)] += fully_lit / 4;
+	return result;
+}
+
+glyph_ink block(char32_t glyph, int left, int top, int right, int bottom) {
+	return shape(glyph, [=](int x, int y) { return x >= left && x < right && y >= top && y < bottom; });
+}
+
+// A cell in parts, two across, each lit where its bit in `mask` is; the first part's bit is the lowest.
+glyph_ink mosaic(char32_t glyph, unsigned mask, int rows) {
+	return shape(glyph, [=](int x, int y) {
+		const int row = rows == 3 ? (y >= 5) + (y >= 11) : y * rows / glyph_height;
+		return (mask >> (2 * row + x / 4) & 1) != 0;
+	});
+}
+
+void add_ascii(glyphs &to) {
+	for (char glyph = ' '; glyph <= '~'; ++glyph)
+		to.push_back(shape(static_cast<char32_t>(glyph), [&](int x, int y) {
+			return (console_glyph(glyph).rows[static_cast<std::size_t>(y)] & 0x80 >> x) != 0;
+		}));
+}
+
+// Dots of 2x2 pixels; the bits go down the left column, down the right one, and then along the lowest row.
+void add_braille(glyphs &to) {
+	constexpr std::array<int, 8> bit_of = {0, 3, 1, 4, 2, 5, 6, 7};
+	for (unsigned mask = 0; mask < 256; ++mask)
+		to.push_back(shape(0x2800 + mask, [=](int x, int y) {
+			const bool is_dot = (x % 4 == 1 || x % 4 == 2) && (y % 4 == 1 || y % 4 == 2);
+			return is_dot && (mask >> bit_of[static_cast<std::size_t>(y / 4 * 2 + x / 4)] & 1) != 0;
+		}));
+}
+
+void add_half(glyphs &to) {
+	to.push_back(mosaic(U' ', 0, 2));
+	to.push_back(mosaic(U'▀', 0b0011, 2));
+	to.push_back(mosaic(U'▄', 0b1100, 2));
+	to.push_back(mosaic(U'█', 0b1111, 2));
+}
+
+void add_quadrant(glyphs &to) {
+	constexpr std::u32string_view by_mask = U" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█";
+	for (unsigned mask = 0; mask < by_mask.size(); ++mask)
+		to.push_back(mosaic(by_mask[mask], mask, 2));
+}
+
+// Unicode has the sextants in the order of their masks, but for four that are block elements.
+void add_sextant(glyphs &to) {
+	char32_t next = 0x1FB00;
+	for (unsigned mask = 0; mask < 64; ++mask) {
+		char32_t glyph = U' ';
+		if (mask == 0b010101)
+			glyph = U'▌';
+		else if (mask == 0b101010)
+			glyph = U'▐';
+		else if (mask == 0b111111)
+			glyph = U'█';
+		else if (mask != 0)
+			glyph = next++;
+		to.push_back(mosaic(glyph, mask, 3));
+	}
+}
+
+// Octants that Unicode has elsewhere.
+struct older_octant {
+	unsigned mask;
+	char32_t glyph;
+};
+constexpr std::array<older_octant, 26> older_octants = {{
+	{0, U' '},     {1, 0x1CEA8},   {2, 0x1CEAB},  {3, 0x1FB82},  {5, U'▘'},   {10, U'▝'},  {15, U'▀'},
+	{20, 0x1FBE6}, {40, 0x1FBE7},  {63, 0x1FB85}, {64, 0x1CEA3}, {80, U'▖'},  {85, U'▌'},  {90, U'▞'},
+	{95, U'▛'},    {128, 0x1CEA0}, {160, U'▗'},   {165, U'▚'},   {170, U'▐'}, {175, U'▜'}, {192, U'▂'},
+	{240, U'▄'},   {245, U'▙'},    {250, U'▟'},   {252, U'▆'},   {255, U'█'},
+}};
+
+void add_octant(glyphs &to) {
+	char32_t next = 0x1CD00;
+	for (unsigned mask = 0; mask < 256; ++mask) {
+		const auto older = std::find_if(older_octants.begin(), older_octants.end(),
+						[&](const older_octant &one) { return one.mask == mask; });
+		to.push_back(mosaic(older == older_octants.end() ? next++ : older->glyph, mask, 4));
+	}
+}
+
+// The block elements of every console font: eighths, quadrants and shades.
+void add_blocks(glyphs &to) {
+	add_quadrant(to);
+	for (int eighths = 1; eighths < 8; ++eighths) {
+		to.push_back(block(0x2580 + static_cast<char32_t>(eighths), 0, 16 - 2 * eighths, 8, 16));
+		to.push_back(block(0x2590 - static_cast<char32_t>(eighths), 0, 0, eighths, 16));
+	}
+	to.push_back(block(U'▔', 0, 0, 8, 2));
+	to.push_back(block(U'▕', 7, 0, 8, 16));
+	to.push_back(shape(U'░', [](int x, int y) { return (x + 2 * y) % 4 == 0; }));
+	to.push_back(shape(U'▒', [](int x, int y) { return (x + y) % 2 == 0; }));
+	to.push_back(shape(U'▓', [](int x, int y) { return (x + 2 * y) % 4 != 0; }));
+}
+
+// A ramp's glyphs are taken for evenly grey, each as much lighter as the one before.
+bool add_ramp(glyphs &to, std::string_view characters) {
+	if (find_fault(characters))
+		return false;
+	const auto steps = split_glyphs(characters);
+	if (steps.size() < 2)
+		return false;
+	for (std::size_t i = 0; i < steps.size(); ++i) {
+		if (steps[i].code_points.size() != 1 || steps[i].columns != 1)
+			return false;
+		glyph_ink step = {steps[i].code_points.front(), {}};
+		step.lit.fill(static_cast<std::uint8_t>((fully_lit * i + (steps.size() - 1) / 2) / (steps.size() - 1)));
+		to.push_back(step);
+	}
+	return true;
+}
+
+struct named_set {
+	std::string_view name;
+	void (*add)(glyphs &);
+};
+constexpr std::array<named_set, 7> named_sets = {{
+	{"ascii", add_ascii},
+	{"braille", add_braille},
+	{"half", add_half},
+	{"quadrant", add_quadrant},
+	{"sextant", add_sextant},
+	{"octant", add_octant},
+	{"blocks", add_blocks},
+}};
+
+bool add_named(glyphs &to, std::string_view name) {
+	for (const named_set &set : named_sets)
+		if (set.name == name) {
+			set.add(to);
+			return true;
+		}
+	return false;
+}
+
+void drop_repeated(glyphs &all) {
+	glyphs once;
+	for (const glyph_ink &ink : all)
+		if (std::none_of(once.begin(), once.end(), [&](const auto &seen) { return seen.glyph == ink.glyph; }))
+			once.push_back(ink);
+	all = std::move(once);
+}
+
+} // namespace
+
+float coverage(const glyph_ink &ink) {
+	int sum = 0;
+	for (const std::uint8_t lit : ink.lit)
+		sum += lit;
+	return static_cast<float>(sum) / (fully_lit * cell_size);
+}
+
+std::optional<std::vector<glyph_ink>> parse_glyphs(std::string_view text) {
+	glyphs result;
+	for (bool is_last = false; !is_last;) {
+		constexpr std::string_view ramp = "ramp:";
+		const std::size_t end = text.starts_with(ramp) ? text.npos : text.find(',');
+		const std::string_view name = text.substr(0, end);
+		const bool is_known =
+			name.starts_with(ramp) ? add_ramp(result, name.substr(ramp.size())) : add_named(result, name);
+		if (!is_known)
+			return {};
+		is_last = end == text.npos;
+		text.remove_prefix(is_last ? text.size() : end + 1);
+	}
+	drop_repeated(result);
+	return result;
+}
+
+} // namespace assetc

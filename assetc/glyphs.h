@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The glyphs that a picture may be drawn with, and their shapes.
+#pragma once
+
+#include "eye.h"
+
+#include <optional>
+#include <string_view>
+
+namespace assetc {
+
+// How much of each sample of its cell a glyph lights, in sixteenths, row by row.
+struct glyph_ink {
+	char32_t glyph = U' ';
+	std::array<std::uint8_t, cell_size> lit{};
+};
+
+inline constexpr int fully_lit = 16;
+
+// The share of a cell that a glyph lights, 0 to 1.
+float coverage(const glyph_ink &ink);
+
+// The glyphs that text names: ascii, braille, half, quadrant, sextant, octant, blocks, or several with commas
+// between; `ramp:CHARS`, glyphs from dark to light whatever their shape, takes the rest of the text and stands
+// last. Each glyph once. Empty where the text means none.
+std::optional<std::vector<glyph_ink>> parse_glyphs(std::string_view text);
+
+} // namespace assetc

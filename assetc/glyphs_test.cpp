@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "glyphs.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace assetc {
+namespace {
+
+std::size_t count(std::string_view text) {
+	const auto glyphs = parse_glyphs(text);
+	return glyphs ? glyphs->size() : 0;
+}
+
+const glyph_ink &find(const std::vector<glyph_ink> &glyphs, char32_t glyph) {
+	return *std::find_if(glyphs.begin(), glyphs.end(), [&](const auto &one) { return one.glyph == glyph; });
+}
+
+TEST(parse_glyphs, knows_the_sets) {
+	EXPECT_EQ(count("ascii"), 95U);
+	EXPECT_EQ(count("braille"), 256U);
+	EXPECT_EQ(count("half"), 4U);
+	EXPECT_EQ(count("quadrant"), 16U);
+	EXPECT_EQ(count("sextant"), 64U);
+	EXPECT_EQ(count("octant"), 256U);
+	EXPECT_EQ(count("ramp: .:#"), 4U);
+}
+
+TEST(parse_glyphs, joins_sets_without_repeating_a_glyph) {
+	EXPECT_EQ(count("half,quadrant"), 16U);
+	EXPECT_EQ(count("ascii,ramp: ░▒"), 97U);
+}
+
+TEST(parse_glyphs, refuses_everything_else) {
+	for (const char *text :
+	     {"", "asci", "ascii,", ",ascii", "ramp:", "ramp:x", "ramp:x\t", "ramp:月x", "ascii braille"})
+		EXPECT_FALSE(parse_glyphs(text)) << text;
+}
+
+TEST(parse_glyphs, numbers_the_parts_as_unicode_does) {
+	const auto sextants = *parse_glyphs("sextant");
+	EXPECT_EQ(find(sextants, 0x1FB00).lit[0], 16); // SEXTANT-1: top left
+	EXPECT_EQ(find(sextants, 0x1FB3B).lit[0], 0);  // SEXTANT-23456: all but it
+	const auto octants = *parse_glyphs("octant");
+	EXPECT_EQ(find(octants, 0x1CD00).lit[8], 16); // OCTANT-3: second row, left
+	EXPECT_EQ(find(octants, 0x1CDE5).lit[0], 0);  // OCTANT-2345678
+	const auto braille = *parse_glyphs("braille");
+	EXPECT_EQ(find(braille, U'⠁').lit[0], 4); // a quarter of four samples
+	EXPECT_EQ(find(braille, U'⠈').lit[2], 4);
+	EXPECT_EQ(find(braille, U'⡀').lit[24], 4);
+}
+
+TEST(coverage, counts_what_is_lit) {
+	const auto blocks = *parse_glyphs("blocks");
+	EXPECT_EQ(coverage(find(blocks, U' ')), 0);
+	EXPECT_EQ(coverage(find(blocks, U'█')), 1);
+	EXPECT_EQ(coverage(find(blocks, U'░')), 0.25F);
+	EXPECT_EQ(coverage(find(blocks, U'▃')), 0.375F);
+}
+
+} // namespace
+} // namespace assetc

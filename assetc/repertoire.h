@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Glyphs made ready to be searched: what each looks like through the eye's blur, worked out once.
+#pragma once
+
+#include "glyphs.h"
+
+#include <span>
+
+namespace assetc {
+
+// All numbers are whole and small enough that sums of them are exact in a float, in any order: a vector unit, whatever
+// its width, finds the same glyphs.
+inline constexpr int felt_units = 2048; // in one fully lit sample
+
+// What a change of one cell changes around it.
+inline constexpr int spread_width = samples_across + 2 * eye_reach;
+inline constexpr int spread_height = samples_down + 2 * eye_reach;
+
+class repertoire {
+public:
+	explicit repertoire(const std::vector<glyph_ink> &glyphs);
+
+	int size() const { return static_cast<int>(glyphs_.size()); }
+	const glyph_ink &operator[](int number) const { return glyphs_[static_cast<std::size_t>(number)]; }
+	float densest() const { return densest_; } // coverage, 0 to 1
+
+	// What is felt around a cell where this glyph stands; spread_width * spread_height numbers, row by row.
+	std::span<const std::int16_t> spread(int number) const;
+
+	// The glyph whose change from `present` lowers the felt error most, or `present` itself where no other lowers
+	// it by more than `threshold`. `felt` is what is felt of all present errors in the cell's samples.
+	int best(const std::array<float, cell_size> &felt, int present, float threshold) const;
+
+	// The glyph that is best with nothing around; `felt` is then what is felt of an empty cell's error.
+	int best_alone(const std::array<float, cell_size> &felt) const;
+
+private:
+	std::vector<glyph_ink> glyphs_;
+	std::vector<std::int16_t> spreads_;
+	std::size_t padded_ = 0;         // size, rounded up to whole blocks
+	std::vector<float> lit_;         // sample by sample, of all glyphs
+	std::vector<float> half_energy_; // what is felt of a glyph alone, halved
+	std::vector<float> shared_;      // of each pair of glyphs, what each feels of the other
+	float densest_ = 0;
+};
+
+} // namespace assetc
