@@ -2,6 +2,7 @@
 #include "animation.h"
 
 #include "draw.h"
+#include "mirror.h"
 #include "picture_file.h"
 #include "text.h"
 
@@ -10,6 +11,17 @@
 namespace assetc {
 
 namespace {
+
+void put_glyph(grid &on, int column, int row, const glyph_text &glyph) {
+	auto &here = on.at(column, row);
+	here.glyph = glyph.code_points.front();
+	if (glyph.code_points.size() > 1) {
+		here.glyph = cluster_base + static_cast<char32_t>(on.clusters.size());
+		on.clusters.push_back(glyph.code_points);
+	}
+	if (glyph.columns == 2)
+		on.at(column + 1, row).glyph = wide_tail;
+}
 
 void put_row(grid &on, int row, const std::string &art) {
 	if (is_plain(art) && !art.empty()) {
@@ -58,9 +70,10 @@ grid draw_picture(const animation &of, const picture_part &part) {
 	settings.rows = of.rows;
 	settings.background = of.background;
 	const auto pixels = part.sheet ? part.sheet : std::make_shared<const picture>(read_picture(part.file));
-	if (part.width == 0)
-		return draw(*pixels, settings);
-	return draw(cut(*pixels, part.x, part.y, part.width, part.height), settings);
+	const auto flip = of.when.flip.value_or(mirroring::none);
+	if (part.width > 0)
+		return draw(mirrored(cut(*pixels, part.x, part.y, part.width, part.height), flip), settings);
+	return draw(flip == mirroring::none ? *pixels : mirrored(*pixels, flip), settings);
 }
 
 } // namespace
@@ -68,11 +81,9 @@ grid draw_picture(const animation &of, const picture_part &part) {
 grid draw_frame(const animation &of, const frame &shown) {
 	grid drawn;
 	if (const auto *text = std::get_if<text_art>(&shown.content))
-		drawn = draw_text(of, *text);
+		drawn = mirrored(draw_text(of, *text), of.when.flip.value_or(mirroring::none));
 	else if (const auto *part = std::get_if<picture_part>(&shown.content))
 		drawn = draw_picture(of, *part);
-	else if (const auto *kept = std::get_if<strip_frame>(&shown.content))
-		drawn = kept->of->at(kept->number);
 	else
 		drawn = std::get<grid>(shown.content);
 	if (shown.tint)

@@ -6,8 +6,8 @@
 #include "diagnostic.h"
 #include "grid.h"
 #include "picture.h"
-#include "strip.h"
 #include "terminal.h"
+#include "timeline.h"
 
 #include <chrono>
 #include <memory>
@@ -43,12 +43,10 @@ struct picture_part {
 	int height = 0;
 };
 
-using frame_content = std::variant<text_art, picture_part, strip_frame, grid>;
-
 struct frame {
 	std::chrono::nanoseconds hold{};
 	std::optional<color> tint; // the ink of every cell that has none of its own
-	frame_content content;
+	std::variant<text_art, picture_part, grid> content;
 };
 
 struct animation {
@@ -64,10 +62,12 @@ struct animation {
 	color background = color::rgb(0, 0, 0);
 	std::optional<color_depth> colors;
 	sending send;
+	timeline when;
 	std::vector<frame> frames;
 };
 
-// The grid of one frame, before frames are brought to one size. Throws error (a picture that cannot be read).
+// The grid of one frame, before frames are brought to one size. Text and pictures are mirrored as the timeline says;
+// a frame that is a grid already is taken as it is. Throws error (a picture that cannot be read).
 grid draw_frame(const animation &of, const frame &shown);
 
 } // namespace assetc

@@ -62,12 +62,14 @@ CLI::Validator whole_number_between(int least, int most) {
 		"");
 }
 
+CLI::Validator hold_in_ms() {
+	return number_between(shortest_hold_ms, longest_hold_ms, "a number from 0.001 to 3600000");
+}
+
 void add_outputs(CLI::App &app, options &into) {
 	app.add_option("-o,--output", into.output, "Write to FILE instead of generated/NAME.h; - is standard output")
 		->type_name("FILE")
 		->check([](const std::string &file) { return file.empty() ? "the file has no name" : ""; });
-	app.add_option("--to", into.output_kind, "Kind of output, where FILE's extension does not tell")
-		->type_name("KIND");
 	app.add_option("--frame", into.frame, "The frame to write, where the output shows one; from 0")
 		->type_name("N")
 		->check(whole_number_between(0, 1'000'000'000));
@@ -109,7 +111,7 @@ void add_play_options(CLI::App &app, options &into) {
 		   "--hold-ms", [&](double ms) { into.hold = std::chrono::nanoseconds(std::llround(ms * 1e6)); },
 		   "How long each frame stays, in milliseconds")
 		->type_name("MS")
-		->check(number_between(0.001, 3'600'000, "a number from 0.001 to 3600000"));
+		->check(hold_in_ms());
 	app.add_option_function<std::string>(
 		   "--color",
 		   [&](const std::string &text) {
@@ -120,6 +122,68 @@ void add_play_options(CLI::App &app, options &into) {
 		   },
 		   "Colours to use: none, 16, 256 or rgb")
 		->type_name("DEPTH");
+}
+
+// "--to 9" is a frame, "--to cast" a kind of output; both can be said.
+void add_cut_options(CLI::App &app, options &into) {
+	app.add_option("--from", into.when.from, "The first frame to take, from 0")
+		->type_name("N")
+		->check(whole_number_between(0, 1'000'000'000));
+	const auto is_number = [](const std::string &text) {
+		return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+	};
+	app.add_option_function<std::vector<std::string>>(
+		   "--to",
+		   [&into, is_number](const std::vector<std::string> &texts) {
+			   for (const auto &text : texts)
+				   if (is_number(text))
+					   into.when.to = std::stoull(text);
+				   else
+					   into.output_kind = text;
+		   },
+		   "The last frame to take, or the kind of output where FILE's extension does not tell")
+		->type_name("N|KIND")
+		->allow_extra_args(false)
+		->check([=](const std::string &text) {
+			return is_number(text) ? whole_number_between(0, 1'000'000'000)(text) : "";
+		});
+}
+
+void add_tempo_options(CLI::App &app, timeline &into) {
+	app.add_option("--fps", into.fps, "How many frames a second")
+		->type_name("N")
+		->check(number_between(least_fps, most_fps, "a number from 0.001 to 1000"))
+		->excludes("--hold-ms");
+	app.add_option("--speed", into.speed, "How fast it plays; 2 is twice as fast")
+		->type_name("FACTOR")
+		->check(number_between(least_speed, most_speed, "a number from 0.01 to 100"));
+	app.add_option_function<double>(
+		   "--hold-last", [&](double ms) { into.hold_last = std::chrono::nanoseconds(std::llround(ms * 1e6)); },
+		   "How long the last frame stays, in milliseconds")
+		->type_name("MS")
+		->check(hold_in_ms());
+}
+
+// The second one undoes what an asset says, and is not worth a line of help.
+void add_switch(CLI::App &app, const std::string &name, std::optional<bool> &into, const std::string &help) {
+	app.add_flag_callback(
+		"--" + name, [&] { into = true; }, help);
+	app.add_flag_callback("--no-" + name, [&] { into = false; })->group("");
+}
+
+void add_order_options(CLI::App &app, timeline &into) {
+	add_switch(app, "reverse", into.reverse, "Begin with the last frame");
+	add_switch(app, "ping-pong", into.ping_pong, "Play to the last frame and back");
+	app.add_option_function<std::string>(
+		   "--flip",
+		   [&](const std::string &text) {
+			   into.flip = parse_mirroring(text);
+			   if (!into.flip)
+				   refuse("--flip: " + quote(text) + " is not horizontal, vertical, both or none",
+					  "horizontal exchanges left and right, vertical top and bottom");
+		   },
+		   "Mirror it: horizontal, vertical or both; text, too")
+		->type_name("HOW");
 }
 
 // What is left over when the options that are known have been taken.
@@ -179,6 +243,9 @@ std::optional<options> parse_command_line(int argc, const char *const *argv, std
 	add_outputs(app, asked);
 	add_picture_options(app, asked);
 	add_play_options(app, asked);
+	add_cut_options(app, asked);
+	add_tempo_options(app, asked.when);
+	add_order_options(app, asked.when);
 	add_sending_options(app, asked);
 	app.set_version_flag("--version", "assetc " ASSETC_VERSION);
 	try {

@@ -4,6 +4,7 @@
 
 #include "color.h"
 #include "terminal.h"
+#include "timeline.h"
 
 #include <chrono>
 #include <iosfwd>
@@ -25,6 +26,7 @@ struct options {
 	std::optional<int> rows;
 	std::optional<int> loops;
 	std::optional<std::chrono::nanoseconds> hold;
+	timeline when;
 	std::optional<color> background;
 	std::optional<color_depth> colors;
 	std::optional<update> how;

@@ -66,6 +66,48 @@ TEST(command_line, takes_options_in_any_order) {
 	EXPECT_EQ(asked.background, color::rgb(0x10, 0x20, 0x30));
 }
 
+TEST(command_line, takes_a_timeline) {
+	const auto when = parsed({"--from", "2", "--to", "5", "a.gif", "--speed", "1.5", "--reverse", "--ping-pong",
+				  "--hold-last", "800", "--flip", "vertical", "--fps", "30"})
+				  .when;
+	EXPECT_EQ(when.from, 2u);
+	EXPECT_EQ(when.to, 5u);
+	EXPECT_EQ(when.speed, 1.5);
+	EXPECT_EQ(when.reverse, true);
+	EXPECT_EQ(when.ping_pong, true);
+	EXPECT_EQ(when.hold_last, std::chrono::milliseconds(800));
+	EXPECT_EQ(when.flip, mirroring::vertical);
+	EXPECT_EQ(when.fps, 30);
+	const auto undone = parsed({"a.json", "--no-reverse", "--no-ping-pong", "--flip", "none"}).when;
+	EXPECT_EQ(undone.reverse, false);
+	EXPECT_EQ(undone.ping_pong, false);
+	EXPECT_EQ(undone.flip, mirroring::none);
+	EXPECT_FALSE(parsed({"a.json"}).when.reverse.has_value());
+}
+
+TEST(command_line, tells_a_frame_from_a_kind_of_output) {
+	const auto asked = parsed({"--to", "cast", "--to", "9", "a.json"});
+	EXPECT_EQ(asked.input, "a.json");
+	EXPECT_EQ(asked.output_kind, "cast");
+	EXPECT_EQ(asked.when.to, 9u);
+	EXPECT_FALSE(parsed({"--to", "cast", "a.json"}).when.to);
+	EXPECT_EQ(refusal_of({"a", "--to", "10000000000"}).what,
+		  "--to: must be a whole number from 0 to 1000000000, not \"10000000000\"");
+	EXPECT_EQ(refusal_of({"a", "--to"}).what, "--to needs a value");
+}
+
+TEST(command_line, refuses_tempos_that_nobody_can_play) {
+	for (const auto wrong : {"0", "-1", "0.009", "101", "nan", "fast", "200%"})
+		EXPECT_EQ(refusal_of({"a", "--speed", wrong}).what,
+			  "--speed: must be a number from 0.01 to 100, not " + quote(wrong));
+	EXPECT_EQ(refusal_of({"a", "--fps", "0"}).what, "--fps: must be a number from 0.001 to 1000, not \"0\"");
+	EXPECT_EQ(refusal_of({"a", "--fps", "30", "--hold-ms", "70"}).what, "--hold-ms excludes --fps");
+	EXPECT_EQ(refusal_of({"a", "--flip", "left"}).what,
+		  "--flip: \"left\" is not horizontal, vertical, both or none");
+	EXPECT_EQ(refusal_of({"a", "--from", "-1"}).what,
+		  "--from: must be a whole number from 0 to 1000000000, not \"-1\"");
+}
+
 TEST(command_line, takes_a_file_whose_name_begins_with_a_dash) {
 	EXPECT_EQ(parsed({"--", "-parrot.json"}).input, "-parrot.json");
 	EXPECT_EQ(parsed({"./-parrot.json"}).input, "./-parrot.json");

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace assetc {
 
@@ -13,6 +14,6 @@ namespace assetc {
 inline constexpr int most_cells_a_side = 1000;
 
 // What a file holds as one frame: a still picture, or text, one row of art a line. Throws error.
-frame_content read_content(const std::string &file);
+std::variant<text_art, picture_part, grid> read_content(const std::string &file);
 
 } // namespace assetc

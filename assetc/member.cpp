@@ -123,6 +123,21 @@ long long take_integer(const member &from, long long least, long long most, cons
 	return number;
 }
 
+double take_number(const member &from, double least, double most, std::string_view such, std::string hint) {
+	if (!from.value->is_number())
+		must_be(from, such, hint_for_number(*from.value, std::move(hint)));
+	const auto number = from.value->get<double>();
+	if (!(number >= least && number <= most))
+		must_be(from, such, std::move(hint));
+	return number;
+}
+
+bool take_flag(const member &from, std::string hint) {
+	if (!from.value->is_boolean())
+		must_be(from, "true or false", std::move(hint));
+	return from.value->get<bool>();
+}
+
 double take_positive_number(const member &from, std::string hint) {
 	if (!from.value->is_number())
 		must_be(from, "a positive number", hint_for_number(*from.value, std::move(hint)));

@@ -7,6 +7,7 @@
 #include "pattern.h"
 #include "picture_file.h"
 #include "text.h"
+#include "timeline_keys.h"
 
 #include <algorithm>
 #include <charconv>
@@ -17,26 +18,14 @@ namespace assetc {
 
 namespace {
 
-constexpr double shortest_hold_ms = 0.001;
-constexpr double longest_hold_ms = 3'600'000; // an hour
-constexpr double default_hold_ms = 100;
 constexpr int most_loops = 1'000'000;
 
-const std::vector<std::string_view> document_keys = {"$schema",    "name",    "title",  "author",         "license",
-						     "comment",    "hold_ms", "loops",  "palette",        "tint",
-						     "frames",     "source",  "grid",   "columns",        "rows",
-						     "background", "color",   "update", "keyframe_every", "terminal"};
+const std::vector<std::string_view> document_keys = {
+	"$schema", "name",       "title", "author",  "license",        "comment",   "hold_ms",
+	"loops",   "palette",    "tint",  "frames",  "source",         "grid",      "columns",
+	"rows",    "background", "color", "update",  "keyframe_every", "terminal",  "from",
+	"to",      "fps",        "speed", "reverse", "hold_last_ms",   "ping_pong", "flip"};
 const std::vector<std::string_view> frame_keys = {"art", "paint", "source", "hold_ms", "comment"};
-
-std::chrono::nanoseconds take_hold(const member &from) {
-	const std::string hint = "70 is the party parrot's tempo";
-	const auto ms = take_positive_number(from, hint);
-	if (ms < shortest_hold_ms)
-		must_be(from, "at least 0.001, a microsecond", hint);
-	if (ms > longest_hold_ms)
-		must_be(from, "at most 3600000, an hour", hint);
-	return std::chrono::nanoseconds(std::llround(ms * 1e6));
-}
 
 [[noreturn]] void refuse_color(const member &from) {
 	const auto *const text = from.value->get_ptr<const std::string *>();
@@ -336,19 +325,16 @@ animation read_native(json_text document) {
 	animation read;
 	read_title(root, read);
 	read_settings(root, read);
-	const auto hold = root.has("hold_ms") ? take_hold(root["hold_ms"])
-					      : std::chrono::nanoseconds(std::llround(default_hold_ms * 1e6));
+	read.when = take_timeline(root);
 	if (root.has("frames"))
 		read_frames(root["frames"], read);
 	else
 		read_source(root, read);
 	const auto tints = read_tints(root);
-	for (std::size_t i = 0; i < read.frames.size(); ++i) {
-		if (read.frames[i].hold == std::chrono::nanoseconds::zero())
-			read.frames[i].hold = hold;
-		if (!tints.empty())
-			read.frames[i].tint = tints[i % tints.size()];
-	}
+	for (std::size_t i = 0; i < read.frames.size() && !tints.empty(); ++i)
+		read.frames[i].tint = tints[i % tints.size()];
+	give_holds(root, read);
+	check_cut(root, read);
 	return read;
 }
 

@@ -30,6 +30,27 @@ TEST(native, holds_a_frame_for_a_tenth_of_a_second_unless_told_otherwise) {
 	EXPECT_EQ(read_with("\"hold_ms\": 3600000").frames[0].hold, 1h);
 }
 
+TEST(native, takes_a_timeline) {
+	const auto when = read_with("\"from\": 1, \"to\": 2, \"speed\": 0.5, \"reverse\": true, \"ping_pong\": true, "
+				    "\"hold_last_ms\": 900, \"flip\": \"horizontal\"")
+				  .when;
+	EXPECT_EQ(when.from, 1u);
+	EXPECT_EQ(when.to, 2u);
+	EXPECT_EQ(when.speed, 0.5);
+	EXPECT_EQ(when.reverse, true);
+	EXPECT_EQ(when.ping_pong, true);
+	EXPECT_EQ(when.hold_last, 900ms);
+	EXPECT_EQ(when.flip, mirroring::horizontal);
+}
+
+TEST(native, takes_frames_a_second_for_frames_without_a_hold) {
+	const auto got = read("{ \"fps\": 3, \"frames\": [ { \"art\": [\"a\"] }, "
+			      "{ \"art\": [\"b\"], \"hold_ms\": 140 }, { \"art\": [\"c\"] } ] }");
+	EXPECT_EQ(got.frames[0].hold, 333'333'333ns);
+	EXPECT_EQ(got.frames[1].hold, 140ms);
+	EXPECT_EQ(got.frames[2].hold, 333'333'333ns);
+}
+
 TEST(native, lets_a_frame_have_its_own_hold) {
 	const auto got = read(
 		"{ \"hold_ms\": 70, \"frames\": [ { \"art\": [\"a\"] }, { \"art\": [\"b\"], \"hold_ms\": 140 } ] }");

@@ -42,6 +42,13 @@ void give_name(animation &to, const options &asked) {
 	throw error(about(asked.input, fault->what, fault->hint));
 }
 
+void give_timeline(animation &to, const options &asked) {
+	to.when = laid_over(asked.when, to.when);
+	const auto fault = find_cut_fault(to.when, to.frames.size());
+	if (!fault.empty())
+		throw usage_error(about("", "--from and --to: " + fault, "frames are numbered from 0"));
+}
+
 } // namespace
 
 animation read_animation(const options &asked) {
@@ -67,6 +74,7 @@ animation read_animation(const options &asked) {
 	if (asked.hold)
 		for (auto &shown : read.frames)
 			shown.hold = *asked.hold;
+	give_timeline(read, asked);
 	return read;
 }
 

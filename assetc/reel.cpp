@@ -27,8 +27,6 @@ size_in_cells size_of(const frame &shown) {
 			size.columns = std::max(size.columns, width(row));
 	} else if (const auto *cells = std::get_if<grid>(&shown.content)) {
 		size = {cells->columns, cells->rows};
-	} else if (const auto *kept = std::get_if<strip_frame>(&shown.content)) {
-		size = {kept->of->columns(kept->number), kept->of->rows(kept->number)};
 	}
 	return size;
 }
@@ -55,15 +53,27 @@ size_in_cells common_size(const animation &of) {
 	return size;
 }
 
-grid padded(grid from, int columns, int rows) {
+// Frames share their top left corner, or what the mirror makes of it.
+grid padded(grid from, int columns, int rows, mirroring flip) {
 	if (from.columns == columns && from.rows == rows)
 		return from;
 	grid larger{columns, rows, {}, std::move(from.clusters)};
 	larger.cells.resize(static_cast<std::size_t>(columns) * rows);
+	const int left = turns_left_to_right(flip) ? columns - from.columns : 0;
+	const int top = turns_upside_down(flip) ? rows - from.rows : 0;
 	for (int row = 0; row < from.rows; ++row)
 		std::copy_n(from.cells.begin() + static_cast<std::ptrdiff_t>(row) * from.columns, from.columns,
-			    larger.cells.begin() + static_cast<std::ptrdiff_t>(row) * columns);
+			    larger.cells.begin() + static_cast<std::ptrdiff_t>(top + row) * columns + left);
 	return larger;
+}
+
+// Frames that came as grids; text and pictures are mirrored when they are drawn.
+void mirror_grids(animation &of) {
+	if (of.when.flip.value_or(mirroring::none) == mirroring::none)
+		return;
+	for (auto &shown : of.frames)
+		if (auto *const cells = std::get_if<grid>(&shown.content))
+			*cells = mirrored(std::move(*cells), *of.when.flip);
 }
 
 // Neighbours mostly have the same colours.
@@ -93,11 +103,11 @@ void reduce_colors(animation &of, color_depth depth) {
 
 // Holds in whole microseconds that add up exactly: the n-th frame ends when the first n holds have passed,
 // rounded once, so that 300 frames of 33.333... ms last ten seconds.
-std::vector<std::uint32_t> hold_microseconds(const animation &of) {
+std::vector<std::uint32_t> hold_microseconds(const std::vector<step> &steps) {
 	std::vector<std::uint32_t> holds;
 	std::chrono::nanoseconds end{};
 	std::int64_t told_us = 0;
-	for (const auto &shown : of.frames) {
+	for (const auto &shown : steps) {
 		end += shown.hold;
 		const auto end_us = (end.count() + 500) / 1000;
 		holds.push_back(static_cast<std::uint32_t>(std::max<std::int64_t>(1, end_us - told_us)));
@@ -112,12 +122,20 @@ int loops_of(const animation &from) {
 	return from.frames.size() == 1 ? 1 : 0;
 }
 
+animation after_cut(animation of) {
+	cut(of);
+	return of;
+}
+
 } // namespace
 
 reel::reel(animation from)
     : name(from.name), title(from.title), author(from.author), license(from.license), source_name(from.source_name),
-      loops(loops_of(from)), colors(from.colors.value_or(color_depth::ansi256)), send(from.send),
-      holds_us(hold_microseconds(from)), of(std::move(from)) {
+      colors(from.colors.value_or(color_depth::ansi256)), send(from.send), of(after_cut(std::move(from))),
+      steps(steps_of(of)) {
+	holds_us = hold_microseconds(steps);
+	loops = loops_of(of);
+	mirror_grids(of);
 	draw_pictures(of);
 	reduce_colors(of, colors);
 	const auto size = common_size(of);
@@ -126,15 +144,15 @@ reel::reel(animation from)
 }
 
 grid reel::at(std::size_t frame) const {
-	auto drawn = draw_frame(of, of.frames[frame]);
-	if (std::holds_alternative<strip_frame>(of.frames[frame].content))
-		reduce_cells(drawn, colors);
-	return padded(std::move(drawn), columns, rows);
+	return padded(draw_frame(of, of.frames[steps[frame].frame]), columns, rows,
+		      of.when.flip.value_or(mirroring::none));
 }
 
 grid reel::take(std::size_t frame) {
 	auto cells = at(frame);
-	of.frames[frame].content = {};
+	const bool comes_once = steps.size() == of.frames.size(); // or there and back
+	if (comes_once)
+		of.frames[steps[frame].frame].content = {};
 	return cells;
 }
 

@@ -15,7 +15,7 @@ namespace assetc {
 // at once.
 class reel {
 public:
-	// Throws error: a picture that cannot be read, a frame of more than 1000 columns.
+	// Throws error: a picture that cannot be read, a frame of more than 1000 columns or held for more than an hour.
 	explicit reel(animation from);
 
 	std::string name;
@@ -28,7 +28,7 @@ public:
 	int loops = 0; // 0: for ever
 	color_depth colors = color_depth::ansi256;
 	sending send;
-	std::vector<std::uint32_t> holds_us; // of each frame; they add up exactly
+	std::vector<std::uint32_t> holds_us; // of each frame, as the timeline orders them; they add up exactly
 
 	std::size_t frames() const { return holds_us.size(); }
 	grid at(std::size_t frame) const;
@@ -37,6 +37,7 @@ public:
 
 private:
 	animation of;
+	std::vector<step> steps;
 };
 
 // What to call it: its title, or else its name.

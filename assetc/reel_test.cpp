@@ -38,6 +38,64 @@ TEST(reel, brings_frames_to_one_size) {
 	EXPECT_EQ(glyphs(got.at(2)), "W<       ");
 }
 
+TEST(reel, shows_frames_as_the_timeline_orders_them) {
+	auto made = of({shown({"a"}), shown({"b"}), shown({"c"}), shown({"wide"})});
+	made.when.to = 2;
+	made.when.ping_pong = true;
+	reel got(made);
+	ASSERT_EQ(got.frames(), 4u);
+	EXPECT_EQ(got.columns, 1);
+	std::string seen;
+	for (std::size_t i = 0; i < 4; ++i)
+		seen += glyphs(got.take(i));
+	EXPECT_EQ(seen, "abcb");
+	made.when.ping_pong = false;
+	made.when.reverse = true;
+	reel back(made);
+	seen = "";
+	for (std::size_t i = 0; i < 3; ++i)
+		seen += glyphs(back.take(i));
+	EXPECT_EQ(seen, "cba");
+}
+
+TEST(reel, plays_what_is_cut_to_one_frame_once) {
+	auto made = of({shown({"a"}), shown({"b"})});
+	EXPECT_EQ(reel(made).loops, 0);
+	made.when.from = 1;
+	EXPECT_EQ(reel(made).loops, 1);
+}
+
+// Small frames keep their corner, which is on the other side now.
+TEST(reel, mirrors_frames_of_all_sizes_alike) {
+	const grid cells{2, 1, {{U'(', {}, {}}, {U'-', {}, {}}}, {}};
+	auto made = of({shown({"/b", "c"}), {std::chrono::milliseconds(1), {}, cells}, shown({"123"})});
+	made.when.flip = mirroring::horizontal;
+	const reel across(made);
+	EXPECT_EQ(glyphs(across.at(0)), " d\\  c");
+	EXPECT_EQ(glyphs(across.at(1)), " -)   ");
+	EXPECT_EQ(glyphs(across.at(2)), "321   ");
+	made.when.flip = mirroring::vertical;
+	const reel down(made);
+	EXPECT_EQ(glyphs(down.at(0)), "c  \\p ");
+	EXPECT_EQ(glyphs(down.at(1)), "   (- ");
+}
+
+TEST(reel, mirrors_pictures_before_it_draws_them) {
+	const picture half{2, 1, {255, 255, 255, 255, 0, 0, 0, 255}};
+	const picture other_half{2, 1, {0, 0, 0, 255, 255, 255, 255, 255}};
+	const auto drawn = [](const picture &pixels, mirroring flip) {
+		auto made = of({{std::chrono::milliseconds(1),
+				 {},
+				 picture_part{"", std::make_shared<const picture>(pixels), 0, 0, 0, 0}}});
+		made.columns = 8;
+		made.rows = 2;
+		made.when.flip = flip;
+		return glyphs(reel(made).at(0));
+	};
+	EXPECT_EQ(drawn(half, mirroring::horizontal), drawn(other_half, mirroring::none));
+	EXPECT_NE(drawn(half, mirroring::none), drawn(other_half, mirroring::none));
+}
+
 TEST(reel, has_a_cell_though_the_art_has_none) {
 	const reel got(of({shown({""})}));
 	EXPECT_EQ(glyphs(got.at(0)), " ");
