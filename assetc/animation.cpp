@@ -12,17 +12,6 @@ namespace assetc {
 
 namespace {
 
-void put_glyph(grid &on, int column, int row, const glyph_text &glyph) {
-	auto &here = on.at(column, row);
-	here.glyph = glyph.code_points.front();
-	if (glyph.code_points.size() > 1) {
-		here.glyph = cluster_base + static_cast<char32_t>(on.clusters.size());
-		on.clusters.push_back(glyph.code_points);
-	}
-	if (glyph.columns == 2)
-		on.at(column + 1, row).glyph = wide_tail;
-}
-
 void put_row(grid &on, int row, const std::string &art) {
 	if (is_plain(art) && !art.empty()) {
 		cell *to = &on.at(0, row);
@@ -84,6 +73,8 @@ grid draw_frame(const animation &of, const frame &shown) {
 		drawn = mirrored(draw_text(of, *text), of.when.flip.value_or(mirroring::none));
 	else if (const auto *part = std::get_if<picture_part>(&shown.content))
 		drawn = draw_picture(of, *part);
+	else if (const auto *kept = std::get_if<strip_frame>(&shown.content))
+		drawn = mirrored(kept->of->at(kept->number), of.when.flip.value_or(mirroring::none));
 	else
 		drawn = std::get<grid>(shown.content);
 	if (shown.tint)

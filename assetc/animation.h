@@ -6,6 +6,7 @@
 #include "diagnostic.h"
 #include "grid.h"
 #include "picture.h"
+#include "strip.h"
 #include "terminal.h"
 #include "timeline.h"
 
@@ -43,10 +44,12 @@ struct picture_part {
 	int height = 0;
 };
 
+using frame_content = std::variant<text_art, picture_part, strip_frame, grid>;
+
 struct frame {
 	std::chrono::nanoseconds hold{};
 	std::optional<color> tint; // the ink of every cell that has none of its own
-	std::variant<text_art, picture_part, grid> content;
+	frame_content content;
 };
 
 struct animation {

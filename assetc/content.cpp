@@ -32,7 +32,7 @@ text_art decode_text(const std::string &file, const std::string &bytes) {
 
 } // namespace
 
-std::variant<text_art, picture_part, grid> read_content(const std::string &file) {
+frame_content read_content(const std::string &file) {
 	const auto bytes = read_file(file);
 	if (picture_kind(bytes).empty())
 		return decode_text(file, bytes);

@@ -6,7 +6,6 @@
 
 #include <string>
 #include <string_view>
-#include <variant>
 
 namespace assetc {
 
@@ -14,6 +13,6 @@ namespace assetc {
 inline constexpr int most_cells_a_side = 1000;
 
 // What a file holds as one frame: a still picture, or text, one row of art a line. Throws error.
-std::variant<text_art, picture_part, grid> read_content(const std::string &file);
+frame_content read_content(const std::string &file);
 
 } // namespace assetc

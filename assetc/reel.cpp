@@ -27,6 +27,8 @@ size_in_cells size_of(const frame &shown) {
 			size.columns = std::max(size.columns, width(row));
 	} else if (const auto *cells = std::get_if<grid>(&shown.content)) {
 		size = {cells->columns, cells->rows};
+	} else if (const auto *kept = std::get_if<strip_frame>(&shown.content)) {
+		size = {kept->of->columns(kept->number), kept->of->rows(kept->number)};
 	}
 	return size;
 }
@@ -144,8 +146,11 @@ reel::reel(animation from)
 }
 
 grid reel::at(std::size_t frame) const {
-	return padded(draw_frame(of, of.frames[steps[frame].frame]), columns, rows,
-		      of.when.flip.value_or(mirroring::none));
+	const auto &shown = of.frames[steps[frame].frame];
+	auto drawn = draw_frame(of, shown);
+	if (std::holds_alternative<strip_frame>(shown.content))
+		reduce_cells(drawn, colors);
+	return padded(std::move(drawn), columns, rows, of.when.flip.value_or(mirroring::none));
 }
 
 grid reel::take(std::size_t frame) {

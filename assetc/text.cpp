@@ -189,6 +189,17 @@ std::vector<std::string> split_lines(std::string_view bytes) {
 	return lines;
 }
 
+void put_glyph(grid &on, int column, int row, const glyph_text &glyph) {
+	auto &here = on.at(column, row);
+	here.glyph = glyph.code_points.front();
+	if (glyph.code_points.size() > 1) {
+		here.glyph = cluster_base + static_cast<char32_t>(on.clusters.size());
+		on.clusters.push_back(glyph.code_points);
+	}
+	if (glyph.columns == 2)
+		on.at(column + 1, row).glyph = wide_tail;
+}
+
 void append_utf8(std::string &to, char32_t code_point) {
 	utf8proc_uint8_t encoded[4];
 	const auto length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), encoded);

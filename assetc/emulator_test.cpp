@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "emulator.h"
+
+#include "text.h"
+
+#include <gtest/gtest.h>
+
+namespace assetc {
+namespace {
+
+grid screen_of(emulator &on) {
+	strip kept;
+	on.shoot(kept);
+	return kept.at(0);
+}
+
+grid screen(std::string_view bytes, int columns = 8, int rows = 2) {
+	emulator on(columns, rows);
+	on.write(bytes);
+	return screen_of(on);
+}
+
+// The glyphs, row by row; a wide one's right half is '<'.
+std::string glyphs(const grid &of) {
+	std::string text;
+	for (int row = 0; row < of.rows; ++row) {
+		text += row == 0 ? "" : "/";
+		for (int column = 0; column < of.columns; ++column) {
+			const auto &shown = of.at(column, row);
+			append_glyph(text, of, shown);
+			text += shown.glyph == wide_tail ? "<" : "";
+		}
+	}
+	return text;
+}
+
+cell first(std::string_view bytes) {
+	return screen(bytes).at(0, 0);
+}
+
+TEST(emulator, is_a_terminal) {
+	EXPECT_EQ(glyphs(screen("abc\r\nd\033[1;6Hx")), "abc  x  /d       ");
+	EXPECT_EQ(glyphs(screen("1\r\n2\r\n3\r\n4")), "3       /4       ");
+	EXPECT_EQ(glyphs(screen("abcdefghij")), "abcdefgh/ij      ");
+	EXPECT_EQ(glyphs(screen("abc\033[2J")), "        /        ");
+	EXPECT_EQ(glyphs(screen("\033(0lqk")), "┌─┐     /        ");
+	EXPECT_EQ(glyphs(screen("left\033[?1049h\033[Hright\033[?1049l")), "left    /        ");
+}
+
+TEST(emulator, has_colors_of_every_kind) {
+	EXPECT_EQ(first("x"), (cell{U'x', {}, {}}));
+	EXPECT_EQ(first("\033[31;104mx"), (cell{U'x', color::indexed(1), color::indexed(12)}));
+	EXPECT_EQ(first("\033[38;5;200;48;5;16mx"), (cell{U'x', color::indexed(200), color::indexed(16)}));
+	EXPECT_EQ(first("\033[38;2;1;2;3;48;2;4;5;6mx"), (cell{U'x', color::rgb(1, 2, 3), color::rgb(4, 5, 6)}));
+	EXPECT_EQ(first("\033[31mx\033[m\033[Hy"), (cell{U'y', {}, {}}));
+}
+
+TEST(emulator, shows_bold_bright) {
+	EXPECT_EQ(first("\033[1;31mx").ink, color::indexed(9));
+	EXPECT_EQ(first("\033[1;91mx").ink, color::indexed(9));
+	EXPECT_EQ(first("\033[1mx").ink, color{});
+}
+
+TEST(emulator, swaps_what_is_reversed) {
+	EXPECT_EQ(first("\033[7;31;44mx"), (cell{U'x', color::indexed(4), color::indexed(1)}));
+	EXPECT_EQ(first("\033[7mx"), (cell{U'x', color::indexed(0), color::indexed(7)}));
+	EXPECT_EQ(first("x\033[?5h"), (cell{U'x', color::indexed(0), color::indexed(7)}));
+}
+
+TEST(emulator, repeats) {
+	EXPECT_EQ(glyphs(screen("a\033[3bc")), "aaaac   /        ");
+	EXPECT_EQ(glyphs(screen("é\033[bx")), "ééx     /        ");
+	EXPECT_EQ(glyphs(screen("\r\033[3bx")), "x       /        ");
+	EXPECT_EQ(glyphs(screen("a\033[99999999999b")), "aaaaaaaa/a       "); // no more than a screenful
+	EXPECT_EQ(glyphs(screen("a\033[3")), "a       /        ");
+}
+
+TEST(emulator, ends_what_would_reach_a_terminal) {
+	EXPECT_EQ(glyphs(screen("\033]0;title\007\033]52;c;aGk=\033\\\033[c\033[6n\033P$qm\033\\x\007\0\x7f")),
+		  "x       /        ");
+	EXPECT_EQ(glyphs(screen("a\u202eb\u2028c")), "ab\ufffdc    /        ");
+}
+
+TEST(emulator, takes_c1_for_the_sequences_that_it_is) {
+	EXPECT_EQ(glyphs(screen("ab\u009b2Dc\u0085d")), "cb      /d       ");
+	EXPECT_EQ(glyphs(screen("\u0080\u0081\u0099x")), "x       /        ");
+}
+
+TEST(emulator, has_glyphs_as_wide_as_elsewhere) {
+	EXPECT_EQ(glyphs(screen("漢e\u0301x")), "漢<e\u0301x    /        ");
+	EXPECT_EQ(glyphs(screen("漢\033[1;2Hx")), " x      /        ");
+	EXPECT_EQ(glyphs(screen("\u2764\ufe0f x")), "\u2764\ufe0f<x     /        ");
+	EXPECT_EQ(glyphs(screen("\u2764\ufe0fx")), "\u2764x      /        ");
+}
+
+TEST(emulator, has_one_cell_for_glyphs_that_join) {
+	const auto family = screen("\U0001f469\u200d\U0001f467x");
+	EXPECT_EQ(glyphs(family), "\U0001f469\u200d\U0001f467<  x   /        ");
+	const auto syllable = screen("\u1112\u1161\u11abx"); // of three parts
+	EXPECT_EQ(syllable.at(0, 0).glyph, cluster_base);
+}
+
+TEST(emulator, can_be_one_cell) {
+	EXPECT_EQ(glyphs(screen("漢", 1, 1)), " ");
+	EXPECT_EQ(glyphs(screen("ab\r\nc", 1, 2)).size(), 3u);
+}
+
+TEST(emulator, shoots_only_what_differs) {
+	emulator on(4, 2);
+	strip kept;
+	EXPECT_TRUE(on.shoot(kept));
+	EXPECT_FALSE(on.shoot(kept));
+	on.write("x\033[H");
+	EXPECT_TRUE(on.shoot(kept));
+	on.write("x\033]0;title\007");
+	EXPECT_FALSE(on.shoot(kept));
+	EXPECT_EQ(kept.frames(), 2u);
+}
+
+TEST(emulator, can_change_its_size) {
+	emulator on(4, 2);
+	strip kept;
+	on.write("abcd");
+	on.shoot(kept);
+	on.resize(6, 3);
+	on.write("\033[3;6Hx");
+	EXPECT_TRUE(on.shoot(kept));
+	on.resize(1, 1);
+	EXPECT_TRUE(on.shoot(kept));
+	EXPECT_EQ(glyphs(kept.at(0)), "abcd/    ");
+	EXPECT_EQ(glyphs(kept.at(1)), "abcd  /      /     x");
+	EXPECT_EQ(kept.at(2).columns, 1);
+	EXPECT_EQ(kept.at(2).rows, 1);
+}
+
+// Rows that only moved are not read again, so this must agree with a screen that reads all of them.
+TEST(emulator, moves_rows_as_the_terminal_does) {
+	unsigned state = 1;
+	const auto below = [&](unsigned limit) {
+		return (state = state * 1664525 + 1013904223) >> 16 & 0x7fff % limit;
+	};
+	const std::vector<std::string> pieces = {"\r\n",      "\033M",       "\033[L",      "\033[M",    "\033[2S",
+						 "\033[T",    "\033[2;4r",   "\033[r",      "\033[3;2H", "word",
+						 "\033[@",    "\033[P",      "\033[K",      "\033[J",    "\033[1;1H",
+						 "\033[7mx",  "\033[?1049h", "\033[?1049l", "\033[?69h", "\033[2;3s",
+						 "\033[?69l", "\033[31mz",   "\033#8",      "\033c"};
+	emulator on(5, 5);
+	std::string so_far;
+	strip kept;
+	for (int i = 0; i < 2000; ++i) {
+		const auto &piece = pieces[below(static_cast<unsigned>(pieces.size()))];
+		on.write(piece);
+		so_far += piece;
+		if (so_far.size() > 200) {
+			on.write("\033c");
+			so_far.clear();
+		}
+		on.shoot(kept);
+		ASSERT_EQ(glyphs(kept.at(kept.frames() - 1)), glyphs(screen(so_far, 5, 5))) << i;
+	}
+}
+
+} // namespace
+} // namespace assetc

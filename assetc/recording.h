@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From what a terminal got, and when, to frames: what all formats of recordings have in common.
+#pragma once
+
+#include "animation.h"
+#include "emulator.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace assetc {
+
+// The least time that a frame of a recording stays. What a program writes comes in pieces, and a screen half painted
+// was never seen: displays show sixty pictures a second. All that comes within this time is one frame.
+inline constexpr auto shortest_frame = std::chrono::nanoseconds(1'000'000'000 / 60);
+
+// How long the last screen stays where a recording does not tell.
+inline constexpr auto last_hold = std::chrono::seconds(1);
+
+// A recording as it is being played into a terminal. Times count from its beginning, and never go back; what would is
+// taken to be at the time of the event before.
+class recording {
+public:
+	using time = std::chrono::nanoseconds;
+
+	// Idle time between two events is cut to the limit.
+	recording(int columns, int rows, std::optional<time> idle_limit);
+
+	void write(time at, std::string_view bytes);
+	void resize(time at, int columns, int rows);
+
+	// The frames: one for each screen that differs from the one before. The last one stays for `tail` after the
+	// last event, or for last_hold if that would be no time. Nothing may follow.
+	std::vector<frame> finish(time tail);
+
+	// Whether the screens that were kept so far take too much memory.
+	bool is_too_long() const;
+
+private:
+	void begin_event(time at);
+	void end_frame();
+
+	emulator on;
+	std::shared_ptr<strip> shot = std::make_shared<strip>();
+	std::vector<time> starts; // of the frames
+	std::optional<time> idle_limit;
+	time idled{};      // time that was cut, together
+	time last_event{}; // as the recording counts
+	time frame_start{};
+};
+
+} // namespace assetc
