@@ -3,6 +3,7 @@
 
 #include "content.h"
 #include "diagnostic.h"
+#include "format.h"
 #include "output.h"
 
 #include <CLI/CLI.hpp>
@@ -74,6 +75,23 @@ void add_outputs(CLI::App &app, options &into) {
 		->type_name("N")
 		->check(whole_number_between(0, 1'000'000'000));
 	app.add_option("--name", into.name, "Name of the header, the module and the device")->type_name("NAME");
+}
+
+void add_inputs(CLI::App &app, options &into) {
+	app.add_option("input", into.input, "An animation, a picture or a text; --formats lists the kinds")
+		->type_name("INPUT")
+		->required();
+	app.add_option("--format", into.format, "Format of the input, where its content does not tell")
+		->type_name("NAME")
+		->check([](const std::string &name) { return find_format(name), std::string(); });
+	app.add_flag_callback(
+		"--formats",
+		[] {
+			auto table = describe_formats();
+			table.pop_back(); // a line end is added
+			throw CLI::CallForVersion(table, 0);
+		},
+		"List the formats that can be read");
 }
 
 void add_actions(CLI::App &app, options &into) {
@@ -236,9 +254,7 @@ std::optional<options> parse_command_line(int argc, const char *const *argv, std
 	options asked;
 	CLI::App app(description, "assetc");
 	app.footer(describe_outputs() + "\n" + examples);
-	app.add_option("input", asked.input, "An animation in JSON, a picture, or a text file")
-		->type_name("INPUT")
-		->required();
+	add_inputs(app, asked);
 	add_actions(app, asked);
 	add_outputs(app, asked);
 	add_picture_options(app, asked);

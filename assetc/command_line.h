@@ -3,6 +3,7 @@
 #pragma once
 
 #include "color.h"
+#include "reading.h"
 #include "terminal.h"
 #include "timeline.h"
 
@@ -18,6 +19,8 @@ enum class action { compile, play, info };
 struct options {
 	action what = action::compile;
 	std::string input;
+	std::string format; // of the input; empty: found from its content
+	reading read;
 	std::string output;      // empty: generated/NAME.h; "-": standard output
 	std::string output_kind; // empty: as the output's extension says
 	std::optional<int> frame;

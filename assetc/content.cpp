@@ -30,14 +30,34 @@ text_art decode_text(const std::string &file, const std::string &bytes) {
 	return text;
 }
 
-} // namespace
-
-frame_content read_content(const std::string &file) {
-	const auto bytes = read_file(file);
+frame_content decode_content(const std::string &file, const std::string &bytes) {
 	if (picture_kind(bytes).empty())
 		return decode_text(file, bytes);
 	check_picture(file, bytes);
 	return picture_part{file, nullptr, 0, 0, 0, 0};
+}
+
+} // namespace
+
+frame_content read_content(const std::string &file) {
+	return decode_content(file, read_file(file));
+}
+
+std::string why_no_picture(input &from) {
+	return picture_kind(from.bytes()).empty() ? "it begins as no picture does" : "";
+}
+
+std::string why_no_text(input &from) {
+	if (from.means_json())
+		return "it is JSON";
+	return from.bytes().find('\0') == from.bytes().npos ? "" : "it holds a zero byte, as no text does";
+}
+
+animation read_still_input(input from, const reading &) {
+	animation still;
+	const auto file = from.file();
+	still.frames.push_back({std::chrono::milliseconds(100), {}, decode_content(file, from.take_bytes())});
+	return still;
 }
 
 } // namespace assetc

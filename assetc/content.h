@@ -3,9 +3,10 @@
 #pragma once
 
 #include "animation.h"
+#include "input.h"
+#include "reading.h"
 
 #include <string>
-#include <string_view>
 
 namespace assetc {
 
@@ -14,5 +15,10 @@ inline constexpr int most_cells_a_side = 1000;
 
 // What a file holds as one frame: a still picture, or text, one row of art a line. Throws error.
 frame_content read_content(const std::string &file);
+
+// The two kinds of files with one frame as formats (see format.h).
+std::string why_no_picture(input &from);
+std::string why_no_text(input &from);
+animation read_still_input(input from, const reading &how);
 
 } // namespace assetc

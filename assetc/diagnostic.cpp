@@ -114,6 +114,8 @@ std::string to_text(const diagnostic &said, std::string_view severity, bool colo
 	((text += " ") += harmless(said.what)) += "\n";
 	if (said.where.line > 0)
 		text += excerpt(said.where);
+	for (const auto &note : said.notes)
+		text += "note: " + harmless(note) + "\n";
 	if (!said.hint.empty())
 		text += "hint: " + harmless(said.hint) + "\n";
 	return text;

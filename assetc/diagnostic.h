@@ -21,7 +21,8 @@ struct place {
 struct diagnostic {
 	place where;
 	std::string what;
-	std::string hint; // how to mend it; may be empty
+	std::string hint;                 // how to mend it; may be empty
+	std::vector<std::string> notes{}; // what else is to be known, a line each
 };
 
 // A diagnostic about a file as a whole, or with an empty file about the command line.

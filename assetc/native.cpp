@@ -317,6 +317,13 @@ void check_document(const member &document) {
 		reject(document["grid"], "grid cuts a picture, but there is no source", "\"source\": \"parrot.png\"");
 }
 
+// Whether somebody who wrote this had our keys in mind, though not how they are spelt.
+bool has_only_our_keys(const json &root) {
+	const auto &members = root.get_ref<const json::object_t &>();
+	return std::all_of(members.begin(), members.end(),
+			   [](const auto &member) { return !nearest(member.first, document_keys).empty(); });
+}
+
 } // namespace
 
 animation read_native(json_text document) {
@@ -336,6 +343,23 @@ animation read_native(json_text document) {
 	give_holds(root, read);
 	check_cut(root, read);
 	return read;
+}
+
+std::string why_not_native(input &from) {
+	const auto *const root = from.root();
+	if (!root)
+		return from.means_json() ? "it is more than one document" : "it is no JSON";
+	if (root->is_array() && !root->empty() && find_member(&root->front(), "art"))
+		return ""; // it lacks what is around frames, and shall be told so
+	if (!root->is_object())
+		return "its JSON is no object";
+	if (root->contains("frames") || root->contains("source") || has_only_our_keys(*root))
+		return "";
+	return "it has neither \"frames\" nor \"source\"";
+}
+
+animation read_native_input(input from, const reading &) {
+	return read_native(from.take_document());
 }
 
 } // namespace assetc

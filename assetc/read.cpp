@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "read.h"
 
-#include "content.h"
 #include "file.h"
+#include "format.h"
 #include "name.h"
-#include "native.h"
-#include "picture_file.h"
 
 #include <filesystem>
 
@@ -13,20 +11,11 @@ namespace assetc {
 
 namespace {
 
-bool looks_like_json(const std::string &file, std::string_view bytes) {
-	if (file.ends_with(".json"))
-		return true;
-	const auto first = bytes.find_first_not_of(" \t\r\n\xef\xbb\xbf");
-	return first != bytes.npos && bytes[first] == '{';
-}
-
-animation read_any(const std::string &file) {
-	auto bytes = read_file(file);
-	if (picture_kind(bytes).empty() && looks_like_json(file, bytes))
-		return read_native(parse_json(file, std::move(bytes)));
-	animation still;
-	still.frames.push_back({std::chrono::milliseconds(100), {}, read_content(file)});
-	return still;
+animation read_input(const options &asked) {
+	input from(asked.input, read_file(asked.input));
+	if (!asked.format.empty())
+		return find_format(asked.format).read(std::move(from), asked.read);
+	return read_any(std::move(from), asked.read);
 }
 
 void give_name(animation &to, const options &asked) {
@@ -52,7 +41,7 @@ void give_timeline(animation &to, const options &asked) {
 } // namespace
 
 animation read_animation(const options &asked) {
-	auto read = read_any(asked.input);
+	auto read = read_input(asked);
 	give_name(read, asked);
 	read.source_name = std::filesystem::path(asked.input).filename().string();
 	if (asked.columns || asked.rows) { // an option for one side lets the other follow

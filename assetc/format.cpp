@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "format.h"
+
+#include "content.h"
+#include "native.h"
+#include "stranger.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace assetc {
+
+// What tells a format least comes last: each takes what the ones above it left.
+std::span<const format> formats() {
+	static constexpr std::array rows = {
+		format{"picture", "*.png *.jpg *.bmp", "a still picture", why_no_picture, read_still_input},
+		format{"native", "*.json", "our own: {\"frames\": [{\"art\": [\"row 1\", \"row 2\"]}]}", why_not_native,
+		       read_native_input},
+		format{"text", "*.txt", "one frame of text", why_no_text, read_still_input},
+	};
+	return rows;
+}
+
+namespace {
+
+std::size_t longest(std::string_view format::*what) {
+	std::size_t most = 0;
+	for (const auto &row : formats())
+		most = std::max(most, (row.*what).size());
+	return most;
+}
+
+void append_padded(std::string &to, std::string_view text, std::size_t columns) {
+	to += text;
+	to.append(columns - text.size() + 2, ' ');
+}
+
+struct refusal {
+	std::string formats;
+	std::string why;
+};
+
+// Formats that give the same reason share a line.
+void add_refusal(std::vector<refusal> &to, std::string_view name, std::string why) {
+	const auto same = std::find_if(to.begin(), to.end(), [&](const auto &known) { return known.why == why; });
+	if (same == to.end())
+		to.push_back({std::string(name), std::move(why)});
+	else
+		same->formats += ", " + std::string(name);
+}
+
+[[noreturn]] void refuse_all(input &from, const std::vector<refusal> &refusals) {
+	if (from.file().ends_with(".json") && !from.root())
+		from.take_document(); // throws: two documents in one file, mostly
+	auto said = about(from.file(), "this is no animation of a kind that is known",
+			  "assetc --formats tells what each kind looks like; --format NAME insists on one");
+	for (const auto &[names, why] : refusals)
+		said.notes.push_back("not " + names + ": " + why);
+	throw error(std::move(said));
+}
+
+} // namespace
+
+std::string describe_formats() {
+	const auto name_columns = longest(&format::name), file_columns = longest(&format::files);
+	std::string text = "Inputs, by content (--format NAME insists on one):\n";
+	for (const auto &row : formats()) {
+		text += "  ";
+		append_padded(text, row.name, name_columns);
+		append_padded(text, row.files, file_columns);
+		(text += row.help) += "\n";
+	}
+	return text;
+}
+
+const format &find_format(std::string_view name) {
+	std::vector<std::string_view> names;
+	for (const auto &row : formats()) {
+		if (row.name == name)
+			return row;
+		names.push_back(row.name);
+	}
+	const auto meant = nearest(name, names);
+	throw usage_error(
+		about("", "--format: " + quote(name) + " is no format",
+		      meant.empty() ? "assetc --formats lists them" : "did you mean " + std::string(meant) + "?"));
+}
+
+animation read_any(input from, const reading &how) {
+	std::vector<refusal> refusals;
+	for (const auto &row : formats()) {
+		auto why = row.refuse(from);
+		if (why.empty())
+			return row.read(std::move(from), how);
+		add_refusal(refusals, row.name, std::move(why));
+	}
+	refuse_strangers(from);
+	refuse_all(from, refusals);
+}
+
+} // namespace assetc

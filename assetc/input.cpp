@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "input.h"
+
+#include <utility>
+
+namespace assetc {
+
+namespace {
+
+constexpr std::string_view space = " \t\r\n\xef\xbb\xbf"; // and the byte order mark
+
+// The first line that is not empty.
+std::string_view first_line_of(std::string_view text) {
+	text.remove_prefix(std::min(text.find_first_not_of(space), text.size()));
+	return text.substr(0, text.find('\n'));
+}
+
+// Whether the first line is a value, and another one follows it. A document of one line is none of these; of other
+// documents the first line is a part.
+bool are_json_lines(std::string_view text) {
+	const auto line = first_line_of(text);
+	const auto end = static_cast<std::size_t>(line.data() - text.data()) + line.size();
+	return line.starts_with('{') && text.find_first_not_of(space, end) != text.npos && json::accept(line);
+}
+
+} // namespace
+
+input::input(std::string file, std::string bytes) : named(std::move(file)), raw(std::move(bytes)) {}
+
+bool input::means_json() const {
+	return first_line_of(bytes()).starts_with('{') || named.ends_with(".json");
+}
+
+void input::parse() {
+	if (std::exchange(was_asked, true) || !means_json())
+		return;
+	if (are_json_lines(raw))
+		line = std::make_unique<json_text>(parse_json(named, std::string(first_line_of(raw))));
+	else
+		document = std::make_unique<json_text>(parse_json(named, std::move(raw)));
+}
+
+const json *input::root() {
+	parse();
+	return document ? &document->root : nullptr;
+}
+
+const json *input::first_value() {
+	parse();
+	return line ? &line->root : root();
+}
+
+json_text input::take_document() {
+	if (document)
+		return std::move(*std::exchange(document, nullptr));
+	return parse_json(named, std::move(raw));
+}
+
+std::string input::take_bytes() {
+	return document ? std::move(std::exchange(document, nullptr)->text) : std::move(raw);
+}
+
+const json *find_member(const json *object, const char *key) {
+	if (!object || !object->is_object())
+		return nullptr;
+	const auto found = object->find(key);
+	return found == object->end() || found->is_null() ? nullptr : &*found;
+}
+
+} // namespace assetc

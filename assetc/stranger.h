@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+// JSON that is well known, but no animation that can be played.
+#pragma once
+
+#include "input.h"
+
+namespace assetc {
+
+// Throws error for an input that is somebody else's: what it is, and what may have been meant.
+void refuse_strangers(input &from);
+
+} // namespace assetc
