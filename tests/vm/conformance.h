@@ -116,6 +116,7 @@ void require_end(struct viewer *viewer);
 /* Processes. */
 void *shared_memory(size_t size);
 pid_t start_process(void (*body)(void *), void *argument);
+void wait_until_asleep(pid_t process);
 bool ends_within(pid_t process, int64_t us, int *status);
 void require_success(pid_t process, const char *what);
 void drop_privileges(void);

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <grp.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -34,6 +35,29 @@ pid_t start_process(void (*body)(void *), void *argument) {
 		_exit(0);
 	}
 	return process;
+}
+
+static char state_of(pid_t process) {
+	char path[32], state = '?';
+	FILE *file;
+
+	snprintf(path, sizeof(path), "/proc/%d/stat", process);
+	file = fopen(path, "r");
+	require(file, "%s cannot be read: %s", path, strerror(errno));
+	if (fscanf(file, "%*d (%*[^)]) %c", &state) != 1)
+		state = '?';
+	fclose(file);
+	return state;
+}
+
+// On a busy machine a process may take long to get to where it waits.
+void wait_until_asleep(pid_t process) {
+	const int64_t until = now_us() + 10000000;
+
+	while (!strchr("SD", state_of(process))) {
+		require(now_us() < until, "a process did not get to where it waits");
+		sleep_us(1000);
+	}
 }
 
 // Waits without a timer of its own, which would lend its punctuality to the

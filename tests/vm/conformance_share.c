@@ -233,7 +233,8 @@ static void each_killable(void) {
 	take_frame(&viewer);
 	for (int i = 0; i < 3; i++)
 		sharers[i] = start_process(take_until_killed, &viewer);
-	sleep_us(shortest_hold_us() / 10);
+	for (int i = 0; i < 3; i++)
+		wait_until_asleep(sharers[i]);
 	for (int i = 2; i >= 0; i--)
 		require_killable(sharers[i], signals[i]);
 }
