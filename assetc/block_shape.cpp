@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "block_shape.h"
 
+#include "octant.h"
+
 #include <array>
 
 namespace assetc {
@@ -55,6 +57,9 @@ std::vector<cell_part> block_parts(char32_t glyph) {
 		return quadrants(glyph);
 	if (glyph >= 0x1fb00 && glyph <= 0x1fb3b)
 		return sextants(glyph);
+	if (glyph >= 0x1cd00)
+		if (const auto lit = octant_mask(glyph))
+			return mosaic(*lit, 4);
 	return {};
 }
 

@@ -18,8 +18,8 @@ struct cell_part {
 inline constexpr int cell_units_across = 8;
 inline constexpr int cell_units_down = 24;
 
-// The parts that a block element (U+2580 to U+259F but for the three shades) or a sextant (U+1FB00 to U+1FB3B) fills;
-// empty for any other glyph.
+// The parts that a block element (U+2580 to U+259F but for the three shades), a sextant (U+1FB00 to U+1FB3B) or an
+// octant (see octant.h) fills; empty for any other glyph.
 std::vector<cell_part> block_parts(char32_t glyph);
 
 } // namespace assetc

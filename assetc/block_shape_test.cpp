@@ -34,6 +34,18 @@ TEST(block_shape, knows_sextants) {
 	EXPECT_EQ(drawn(U'🬻'), "....####\n....####\n########\n########\n########\n########\n");
 }
 
+TEST(block_shape, knows_octants) {
+	const auto part = [](char32_t glyph) { return block_parts(glyph).at(0); };
+	EXPECT_EQ(block_parts(0x1CD00).size(), 1u); // OCTANT-3: the second row, left
+	EXPECT_EQ(part(0x1CD00).left, 0);
+	EXPECT_EQ(part(0x1CD00).top, 6);
+	EXPECT_EQ(part(0x1CD00).width, 4);
+	EXPECT_EQ(block_parts(0x1CDE5).size(), 4u); // OCTANT-2345678
+	EXPECT_EQ(part(0x1CDE5).left, 4);
+	EXPECT_EQ(part(0x1FB82).width, 8); // UPPER ONE QUARTER BLOCK
+	EXPECT_EQ(part(0x1FB82).height, 6);
+}
+
 TEST(block_shape, knows_eighths) {
 	ASSERT_EQ(block_parts(U'▃').size(), 1u);
 	EXPECT_EQ(block_parts(U'▃').front().height, 9);

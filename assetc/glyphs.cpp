@@ -3,6 +3,7 @@
 #include "glyphs.h"
 
 #include "console_font.h"
+#include "octant.h"
 #include "text.h"
 
 #include <algorithm>
@@ -81,25 +82,9 @@ void add_sextant(glyphs &to) {
 	}
 }
 
-// Octants that Unicode has elsewhere.
-struct older_octant {
-	unsigned mask;
-	char32_t glyph;
-};
-constexpr std::array<older_octant, 26> older_octants = {{
-	{0, U' '},     {1, 0x1CEA8},   {2, 0x1CEAB},  {3, 0x1FB82},  {5, U'▘'},   {10, U'▝'},  {15, U'▀'},
-	{20, 0x1FBE6}, {40, 0x1FBE7},  {63, 0x1FB85}, {64, 0x1CEA3}, {80, U'▖'},  {85, U'▌'},  {90, U'▞'},
-	{95, U'▛'},    {128, 0x1CEA0}, {160, U'▗'},   {165, U'▚'},   {170, U'▐'}, {175, U'▜'}, {192, U'▂'},
-	{240, U'▄'},   {245, U'▙'},    {250, U'▟'},   {252, U'▆'},   {255, U'█'},
-}};
-
 void add_octant(glyphs &to) {
-	char32_t next = 0x1CD00;
-	for (unsigned mask = 0; mask < 256; ++mask) {
-		const auto older = std::find_if(older_octants.begin(), older_octants.end(),
-						[&](const older_octant &one) { return one.mask == mask; });
-		to.push_back(mosaic(older == older_octants.end() ? next++ : older->glyph, mask, 4));
-	}
+	for (unsigned mask = 0; mask < octant_glyphs.size(); ++mask)
+		to.push_back(mosaic(octant_glyphs[mask], mask, 4));
 }
 
 // The block elements of every console font: eighths, quadrants and shades.
