@@ -53,26 +53,32 @@ grid draw_text(const animation &of, const text_art &text) {
 	return drawn;
 }
 
-grid draw_picture(const animation &of, const picture_part &part) {
+grid draw_part(const animation &of, const picture_part &part) {
+	const auto pixels = part.sheet ? part.sheet : std::make_shared<const picture>(read_picture(part.file));
+	if (part.width == 0)
+		return draw_picture(of, *pixels);
+	return draw_picture(of, cut(*pixels, part.x, part.y, part.width, part.height));
+}
+
+} // namespace
+
+grid draw_picture(const animation &of, const picture &pixels) {
 	draw_settings settings;
 	settings.columns = of.columns;
 	settings.rows = of.rows;
 	settings.background = of.background;
-	const auto pixels = part.sheet ? part.sheet : std::make_shared<const picture>(read_picture(part.file));
 	const auto flip = of.when.flip.value_or(mirroring::none);
-	if (part.width > 0)
-		return draw(mirrored(cut(*pixels, part.x, part.y, part.width, part.height), flip), settings);
-	return draw(flip == mirroring::none ? *pixels : mirrored(*pixels, flip), settings);
+	if (flip != mirroring::none)
+		return draw(mirrored(pixels, flip), settings);
+	return draw(pixels, settings);
 }
-
-} // namespace
 
 grid draw_frame(const animation &of, const frame &shown) {
 	grid drawn;
 	if (const auto *text = std::get_if<text_art>(&shown.content))
 		drawn = mirrored(draw_text(of, *text), of.when.flip.value_or(mirroring::none));
 	else if (const auto *part = std::get_if<picture_part>(&shown.content))
-		drawn = draw_picture(of, *part);
+		drawn = draw_part(of, *part);
 	else if (const auto *kept = std::get_if<strip_frame>(&shown.content))
 		drawn = mirrored(kept->of->at(kept->number), of.when.flip.value_or(mirroring::none));
 	else

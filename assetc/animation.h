@@ -4,6 +4,7 @@
 
 #include "color.h"
 #include "diagnostic.h"
+#include "film.h"
 #include "grid.h"
 #include "picture.h"
 #include "strip.h"
@@ -44,7 +45,13 @@ struct picture_part {
 	int height = 0;
 };
 
-using frame_content = std::variant<text_art, picture_part, strip_frame, grid>;
+// A picture of a film, by its number from 0. All pictures of a film are frames, one behind the other.
+struct film_picture {
+	std::shared_ptr<const film> of;
+	std::size_t number = 0;
+};
+
+using frame_content = std::variant<text_art, picture_part, film_picture, strip_frame, grid>;
 
 struct frame {
 	std::chrono::nanoseconds hold{};
@@ -67,10 +74,15 @@ struct animation {
 	sending send;
 	timeline when;
 	std::vector<frame> frames;
+	std::vector<diagnostic> remarks; // what the user should know of the input, though it can be read
 };
 
-// The grid of one frame, before frames are brought to one size. Text and pictures are mirrored as the timeline says;
-// a frame that is a grid already is taken as it is. Throws error (a picture that cannot be read).
+// The grid of one frame, before frames are brought to one size; but for films, which draw_pictures draws whole. Text
+// and pictures are mirrored as the timeline says; a frame that is a grid already is taken as it is. Throws error (a
+// picture that cannot be read).
 grid draw_frame(const animation &of, const frame &shown);
+
+// A picture as the animation wants its pictures drawn.
+grid draw_picture(const animation &of, const picture &pixels);
 
 } // namespace assetc

@@ -2,6 +2,7 @@
 #include "content.h"
 
 #include "file.h"
+#include "gif.h"
 #include "picture_file.h"
 #include "text.h"
 
@@ -11,8 +12,8 @@ namespace {
 
 text_art decode_text(const std::string &file, const std::string &bytes) {
 	if (bytes.find('\0') != bytes.npos)
-		throw error(
-			about(file, "this is neither text nor a picture that can be read", "PNG, JPEG and BMP can"));
+		throw error(about(file, "this is neither text nor a picture that can be read",
+				  "PNG, JPEG, BMP and GIF can"));
 	text_art text{split_lines(bytes), {}};
 	for (std::size_t i = 0; i < text.art.size(); ++i)
 		if (const auto fault = find_fault(text.art[i])) {
@@ -40,7 +41,21 @@ frame_content decode_content(const std::string &file, const std::string &bytes) 
 } // namespace
 
 frame_content read_content(const std::string &file) {
-	return decode_content(file, read_file(file));
+	auto read = read_frames_in(file);
+	if (read.frames.size() > 1)
+		throw error(about(
+			file, "this GIF has " + std::to_string(read.frames.size()) + " pictures, but a frame is one",
+			"give it as \"source\" instead of \"frames\""));
+	return std::move(read.frames.front().content);
+}
+
+animation read_frames_in(const std::string &file) {
+	auto bytes = read_file(file);
+	if (picture_kind(bytes) == "GIF")
+		return read_gif(file, std::move(bytes));
+	animation still;
+	still.frames.push_back({{}, {}, decode_content(file, bytes)});
+	return still;
 }
 
 std::string why_no_picture(input &from) {

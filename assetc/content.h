@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What one file shows: a frame of text, or a picture.
+// What one file shows: a frame of text, a picture, or a film.
 #pragma once
 
 #include "animation.h"
@@ -15,6 +15,9 @@ inline constexpr int most_cells_a_side = 1000;
 
 // What a file holds as one frame: a still picture, or text, one row of art a line. Throws error.
 frame_content read_content(const std::string &file);
+
+// What a file holds as frames: those of a GIF, with its loops; or one as above, which says no hold (0). Throws error.
+animation read_frames_in(const std::string &file);
 
 // The two kinds of files with one frame as formats (see format.h).
 std::string why_no_picture(input &from);

@@ -3,6 +3,7 @@
 #include "format.h"
 
 #include "content.h"
+#include "gif.h"
 #include "native.h"
 #include "stranger.h"
 
@@ -15,6 +16,7 @@ namespace assetc {
 // What tells a format least comes last: each takes what the ones above it left.
 std::span<const format> formats() {
 	static constexpr std::array rows = {
+		format{"gif", "*.gif", "an animated GIF, as browsers show it", why_no_gif, read_gif_input},
 		format{"picture", "*.png *.jpg *.bmp", "a still picture", why_no_picture, read_still_input},
 		format{"native", "*.json", "our own: {\"frames\": [{\"art\": [\"row 1\", \"row 2\"]}]}", why_not_native,
 		       read_native_input},

@@ -108,7 +108,7 @@ std::string describe(const frame_table &table) {
 }
 
 std::vector<diagnostic> review(const reel &shown) {
-	std::vector<diagnostic> remarks;
+	auto remarks = shown.remarks;
 	if (shown.columns > columns_of_a_terminal || shown.rows > rows_of_a_terminal)
 		remarks.push_back(about(shown.source_name,
 					size(shown.columns, shown.rows) + " characters do not fit a terminal of 80x24",

@@ -13,6 +13,7 @@
 #include <charconv>
 #include <cmath>
 #include <filesystem>
+#include <iterator>
 
 namespace assetc {
 
@@ -248,8 +249,16 @@ void read_source(const member &document, animation &into) {
 			       "a grid is cut from one picture, but source names " + std::to_string(files.size()));
 		return cut_sheet(document["grid"], files.front(), into);
 	}
-	for (const auto &file : files)
-		into.frames.push_back({{}, {}, read_content(file)});
+	for (const auto &file : files) {
+		auto read = read_frames_in(file);
+		std::move(read.frames.begin(), read.frames.end(), std::back_inserter(into.frames));
+		std::move(read.remarks.begin(), read.remarks.end(), std::back_inserter(into.remarks));
+		if (files.size() == 1 && !into.loops)
+			into.loops = read.loops;
+	}
+	if (document.has("hold_ms") || document.has("fps")) // a film has holds of its own
+		for (auto &shown : into.frames)
+			shown.hold = {};
 }
 
 void read_title(const member &document, animation &into) {

@@ -77,7 +77,9 @@ void check_kind(const std::string &file, std::string_view bytes) {
 	const auto kind = picture_kind(bytes);
 	if (kind.empty())
 		refuse(file, "this is no picture that can be read", "PNG, JPEG and BMP can");
-	if (kind == "GIF" || kind == "WebP")
+	if (kind == "GIF")
+		refuse(file, "a GIF is a film, no single picture", "give it as \"source\" without \"grid\"");
+	if (kind == "WebP")
 		refuse(file, std::string(kind) + " pictures cannot be read yet", "convert it to PNG, one file a frame");
 	if (bytes.size() > INT_MAX)
 		refuse(file, "this picture is larger than 2 GiB", "");

@@ -3,7 +3,7 @@
 #include "reel.h"
 
 #include "content.h"
-#include "parallel.h"
+#include "draw_pictures.h"
 #include "text.h"
 
 #include <algorithm>
@@ -31,14 +31,6 @@ size_in_cells size_of(const frame &shown) {
 		size = {kept->of->columns(kept->number), kept->of->rows(kept->number)};
 	}
 	return size;
-}
-
-// A sheet's pixels are not needed any more when the last of its frames is drawn.
-void draw_pictures(animation &of) {
-	for_each_index(of.frames.size(), [&](std::size_t i) {
-		if (std::holds_alternative<picture_part>(of.frames[i].content))
-			of.frames[i].content = draw_frame(of, of.frames[i]);
-	});
 }
 
 size_in_cells common_size(const animation &of) {
@@ -133,8 +125,8 @@ animation after_cut(animation of) {
 
 reel::reel(animation from)
     : name(from.name), title(from.title), author(from.author), license(from.license), source_name(from.source_name),
-      colors(from.colors.value_or(color_depth::ansi256)), send(from.send), of(after_cut(std::move(from))),
-      steps(steps_of(of)) {
+      colors(from.colors.value_or(color_depth::ansi256)), send(from.send), remarks(from.remarks),
+      of(after_cut(std::move(from))), steps(steps_of(of)) {
 	holds_us = hold_microseconds(steps);
 	loops = loops_of(of);
 	mirror_grids(of);

@@ -28,6 +28,7 @@ public:
 	int loops = 0; // 0: for ever
 	color_depth colors = color_depth::ansi256;
 	sending send;
+	std::vector<diagnostic> remarks;
 	std::vector<std::uint32_t> holds_us; // of each frame, as the timeline orders them; they add up exactly
 
 	std::size_t frames() const { return holds_us.size(); }

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "draw_pictures.h"
+
+#include "parallel.h"
+#include "picture_file.h"
+
+#include <algorithm>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace assetc {
+
+namespace {
+
+// Which frames show which picture of a film, by its number: each is one frame's, or no frame's or of several where the
+// order was changed.
+using showings = std::map<std::size_t, std::vector<std::size_t>>;
+
+// A film is composed by one thread at a time, in order, and drawn by many.
+class screening {
+public:
+	screening(const film &shown, const showings &asked) : next_picture(shown.open()), wanted(asked.begin()) {}
+
+	// A copy of the next picture that is asked for, and its number.
+	std::pair<picture, std::size_t> take() {
+		const std::lock_guard lock(mutex);
+		if (broken) // for all threads alike, since what comes behind a fault is anything
+			std::rethrow_exception(broken);
+		try {
+			for (; number < wanted->first; ++number)
+				next_picture();
+			++number;
+			return {next_picture(), (wanted++)->first};
+		} catch (...) {
+			broken = std::current_exception();
+			throw;
+		}
+	}
+
+private:
+	std::mutex mutex;
+	projector next_picture;
+	std::size_t number = 0;
+	showings::const_iterator wanted;
+	std::exception_ptr broken;
+};
+
+// Each thread holds a picture, and large ones must not fill the memory of a machine of many cores.
+unsigned threads_for(const film &shown) {
+	const std::uint64_t cores = std::max(1u, std::thread::hardware_concurrency());
+	const auto pixels = static_cast<std::uint64_t>(shown.width) * static_cast<std::uint64_t>(shown.height);
+	return static_cast<unsigned>(std::clamp<std::uint64_t>(2 * most_pixels / pixels, 1, cores));
+}
+
+void draw_film(animation &of, const film &shown, const showings &asked) {
+	screening screen(shown, asked);
+	const auto draw_next = [&](std::size_t) {
+		const auto [pixels, number] = screen.take();
+		const auto drawn = draw_picture(of, pixels);
+		for (const auto frame : asked.at(number))
+			of.frames[frame].content = drawn;
+	};
+	for_each_index(asked.size(), draw_next, threads_for(shown));
+}
+
+void draw_films(animation &of) {
+	std::vector<std::pair<std::shared_ptr<const film>, showings>> films; // in the order of their first frames
+	for (std::size_t i = 0; i < of.frames.size(); ++i)
+		if (const auto *const shown = std::get_if<film_picture>(&of.frames[i].content)) {
+			auto known = std::find_if(films.begin(), films.end(),
+						  [&](const auto &one) { return one.first == shown->of; });
+			if (known == films.end())
+				known = films.insert(known, {shown->of, {}});
+			known->second[shown->number].push_back(i);
+		}
+	for (const auto &[shown, asked] : films)
+		draw_film(of, *shown, asked);
+}
+
+} // namespace
+
+void draw_pictures(animation &of) {
+	for_each_index(of.frames.size(), [&](std::size_t i) {
+		if (std::holds_alternative<picture_part>(of.frames[i].content))
+			of.frames[i].content = draw_frame(of, of.frames[i]);
+	});
+	draw_films(of);
+}
+
+} // namespace assetc

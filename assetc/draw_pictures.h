@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+// All pictures of an animation, drawn.
+#pragma once
+
+#include "animation.h"
+
+namespace assetc {
+
+// Puts a grid in the place of every picture. Files and sheets are decoded and films are shown once, on all cores; what
+// only pictures needed is freed. Throws error (a picture that cannot be read).
+void draw_pictures(animation &of);
+
+} // namespace assetc

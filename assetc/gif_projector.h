@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Makes pictures of the images of a GIF, each of which changes a part of what is there.
+#pragma once
+
+#include "film.h"
+#include "gif_stream.h"
+
+#include <vector>
+
+namespace assetc {
+
+// One image block.
+struct gif_image {
+	gif_control by;
+	bool covers_all = false;
+	bool ends_frame = true; // else the next image belongs to the same picture
+};
+
+// What a look through a GIF finds, without decoding a pixel.
+struct gif_survey {
+	std::string file;
+	std::shared_ptr<const std::string> bytes;
+	int width = 0;
+	int height = 0;
+	std::vector<gif_image> images;
+	std::optional<int> loops;
+	std::string cut_off; // what is wrong behind the last whole image
+};
+
+projector open_projector(std::shared_ptr<const gif_survey> plan);
+
+} // namespace assetc
