@@ -7,7 +7,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 .DEFAULT_GOAL := assetc
-.PHONY: assetc module demo test test-vm check format install uninstall module-install clean help
+.PHONY: assetc module demo test test-vm check format gallery install uninstall module-install clean help
 
 build/CMakeCache.txt:
 	cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF
@@ -32,6 +32,9 @@ check: ## format, static checks, warnings
 
 format: ## puts the code into its format
 	find assetc tests -name '*.cpp' -o -name '*.h' -path 'assetc/*' | xargs clang-format -i
+
+gallery: assetc ## build/gallery.html: every animation of assets/, playing
+	script/gallery
 
 install: assetc ## assetc into PREFIX, below DESTDIR
 	DESTDIR="$(DESTDIR)" cmake --install build --prefix "$(PREFIX)"

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
 # SPDX-FileCopyrightText: the knock-out authors
-"""Opens what assetc exports in a headless Chromium: test_exports.py ASSETC ASSET.json...
+"""Opens what assetc exports in a headless Chromium: test_exports.py ASSETC GALLERY.html ASSET.json...
 
 Every frame of an SVG picture and of an HTML page has to show the text that `-o x.txt --frame N`
 writes, at its time; the page has to pause, and to stand still for who asks for little motion.
+The gallery has to show a picture of every asset.
 """
 
 import json
@@ -140,8 +141,14 @@ def check_reduced_motion(browser, asset):
     prefer("no-preference")
 
 
+def check_gallery(browser, page, count):
+    browser.get(pathlib.Path(page).resolve().as_uri())
+    widths = browser.execute_script("return [...document.images].map(image => image.complete && image.naturalWidth)")
+    yield check("the gallery shows every asset", len(widths) == count and all(widths), f"widths {widths}")
+
+
 def main():
-    assetc, *sources = sys.argv[1:]
+    assetc, gallery, *sources = sys.argv[1:]
     results = []
     browser = start_browser()
     try:
@@ -150,6 +157,7 @@ def main():
                 asset = Asset(assetc, source, pathlib.Path(folder))
                 for part in (check_picture, check_tempo, check_pause, check_frames, check_reduced_motion):
                     results.extend(part(browser, asset))
+        results.extend(check_gallery(browser, gallery, len(sources)))
     finally:
         browser.quit()
     print(f"{results.count(True)} passed, {results.count(False)} failed")
