@@ -263,6 +263,7 @@ std::optional<options> parse_command_line(int argc, const char *const *argv, std
 	add_tempo_options(app, asked.when);
 	add_order_options(app, asked.when);
 	add_sending_options(app, asked);
+	app.add_flag("--strict", asked.strict, "Fail where there is anything to warn of");
 	app.set_version_flag("--version", "assetc " ASSETC_VERSION);
 	try {
 		app.parse(argc, argv);

@@ -35,6 +35,7 @@ struct options {
 	std::optional<update> how;
 	std::optional<int> keyframe_every;
 	std::optional<terminal> on;
+	bool strict = false; // warnings are errors
 };
 
 // Reads the command line. Empty if the answer (--help, --version) was printed to `out` and nothing is left to do.

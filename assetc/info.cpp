@@ -10,8 +10,6 @@ namespace assetc {
 
 namespace {
 
-constexpr int columns_of_a_terminal = 80;
-
 std::string counted(std::size_t count, std::string_view noun) {
 	return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
@@ -105,15 +103,6 @@ std::string describe(const frame_table &table) {
 	append_line(text, "bytes", bytes(table));
 	append_line(text, "lines", lines(table));
 	return text;
-}
-
-std::vector<diagnostic> review(const reel &shown) {
-	auto remarks = shown.remarks;
-	if (shown.columns > columns_of_a_terminal || shown.rows > rows_of_a_terminal)
-		remarks.push_back(about(shown.source_name,
-					size(shown.columns, shown.rows) + " characters do not fit a terminal of 80x24",
-					"pictures can be made smaller with --columns 80 or --rows 23"));
-	return remarks;
 }
 
 } // namespace assetc

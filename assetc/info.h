@@ -6,7 +6,6 @@
 #include "frame_table.h"
 
 #include <string>
-#include <vector>
 
 namespace assetc {
 
@@ -15,9 +14,6 @@ std::string describe(const frame_table &table);
 
 // One line for who has just compiled it: "10 frames of 50x20, 0.7 s a loop".
 std::string summarize(const reel &shown);
-
-// What a kind reviewer would say.
-std::vector<diagnostic> review(const reel &shown);
 
 // Microseconds as seconds, with no more digits than needed: "0.7 s".
 std::string seconds(std::uint64_t us);

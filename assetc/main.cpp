@@ -7,6 +7,7 @@
 #include "output.h"
 #include "play.h"
 #include "read.h"
+#include "review.h"
 
 #include <cstdlib>
 #include <iostream>
@@ -33,6 +34,15 @@ void compile(reel shown, const options &asked, const output_kind &kind) {
 	std::cerr << summary;
 }
 
+// Throws the last remark, as an error, where there must be none.
+void tell(const std::vector<diagnostic> &remarks, bool strict) {
+	for (const auto &remark : remarks) {
+		if (strict && &remark == &remarks.back())
+			throw error(remark);
+		print(remark, strict ? "error" : "warning");
+	}
+}
+
 void check_frame(const reel &shown, const options &asked, const output_kind &kind) {
 	if (!asked.frame)
 		return;
@@ -47,8 +57,7 @@ void run(const options &asked) {
 	const auto &kind = kind_of_output(asked.output, asked.output_kind);
 	reel shown(read_animation(asked));
 	check_frame(shown, asked, kind);
-	for (const auto &remark : review(shown))
-		print(remark, "warning");
+	tell(review(shown), asked.strict);
 	if (asked.what == action::play)
 		play(build_frame_table(std::move(shown)));
 	else if (asked.what == action::info)
