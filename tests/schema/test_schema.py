@@ -12,6 +12,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -177,6 +178,48 @@ class Keys(unittest.TestCase):
                 document = {"frames": [{"art": ["x"]}], key: value}
                 self.assertEqual(allows(document), color in plain, document)
                 self.assertEqual(compiled(**{key: value}) is not None, color in plain, document)
+
+
+class Reference(unittest.TestCase):
+    """docs/format.md, where every key has a heading, what it can be in italics, and an example."""
+
+    def setUp(self):
+        self.text = (PROJECT / "docs/format.md").read_text(encoding="utf-8")
+        headings = re.split(r"^### (.*)\n", self.text, flags=re.M)
+        self.sections = dict(zip(headings[1::2], headings[2::2]))
+
+    def test_tells_of_every_key(self):
+        in_frame = (f"frame: {key}" for key in SCHEMA["definitions"]["frame"]["properties"])
+        self.assertEqual(set(self.sections), {*KEYS, *in_frame})
+
+    def test_tells_bounds_defaults_and_words(self):
+        for key, said in KEYS.items():
+            told = re.match(r"\*(.*)\*\n", self.sections[key])
+            self.assertTrue(told, key)
+            for word in ("minimum", "maximum", "default"):
+                if said.get(word, "") != "":
+                    value = json.dumps(said[word])
+                    self.assertRegex(told[1], rf"(?<![0-9.]){re.escape(value)}(?![0-9.])", f"{key}: {word}")
+            for word in said.get("enum", []):
+                self.assertIn(f'`"{word}"`', told[1], key)
+
+    def test_has_examples_of_every_key_that_compile(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            (folder / "frames").mkdir()
+            for number in (1, 2, 10):
+                (folder / f"{number}.txt").write_text(str(number), encoding="utf-8")
+                (folder / "frames" / f"{number}.txt").write_text(str(number), encoding="utf-8")
+            shutil.copy(PROJECT / "assets/parrot.png", folder)
+            for key, section in {"": self.text, **self.sections}.items():
+                examples = re.findall(r"^```json\n(.*?)^```", section, flags=re.M | re.S)
+                self.assertTrue(examples, key)
+                for example in examples:
+                    self.assertIn(f'"{key.removeprefix("frame: ")}"' if key else "", example)
+                    VALIDATOR.validate(json.loads(example))
+                    (folder / "small.json").write_text(example, encoding="utf-8")
+                    said = run("small.json", "--to", "txt", "-o", "-", cwd=folder)
+                    self.assertEqual(said.returncode, 0, f"{example}\n{said.stderr}")
 
 
 if __name__ == "__main__":
