@@ -7,7 +7,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 .DEFAULT_GOAL := assetc
-.PHONY: assetc module demo test test-vm check format gallery install uninstall module-install clean help
+.PHONY: assetc module demo package test test-vm check format gallery install uninstall module-install clean help
 
 build/CMakeCache.txt:
 	cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF
@@ -20,6 +20,11 @@ module: ## module/NAME.ko for every generated/NAME.h; KERNELDIR= names other ker
 
 demo: ## plays the parrot from a throwaway kernel, here
 	script/demo
+
+package: ## build/package/NAME-dkms_VERSION_all.deb, for others to install; ANIMATION= names it
+	$(if $(ANIMATION),,$(error which animation? make package ANIMATION=parrot))
+	mkdir -p build/package
+	script/package -o build/package $(ANIMATION)
 
 test: ## all tests, those in a real kernel included
 	script/test

@@ -125,3 +125,22 @@ compile_for_guest() {
 
 	"${CC:-gcc}" -O2 -Wall -Wextra -Werror -static -pthread -I "$top/module" -include "$header" "$@"
 }
+
+# Out of the top folder's CMakeLists.txt, or where knock-out was installed, from beside the scripts.
+own_version() {
+	cat "$top/VERSION" 2>/dev/null || sed -n 's/^project(.* VERSION \([0-9.]*\).*/\1/p' "$top/CMakeLists.txt"
+}
+
+build_compiler() {
+	[[ -e $top/build/CMakeCache.txt ]] || step "configuring" cmake -S "$top" -B "$top/build" -DBUILD_TESTING=OFF
+	step "building assetc" cmake --build "$top/build" --target assetc --parallel "$(nproc)"
+}
+
+# Sets `compiler`: what ASSETC= names, or what is built here, or what is installed.
+find_compiler() {
+	compiler=${ASSETC:-}
+	[[ -z $compiler ]] || return 0
+	compiler=$top/build/bin/assetc
+	[[ ! -e $top/CMakeLists.txt ]] || { "$top/script/dependencies" build && build_compiler && return; }
+	compiler=$(command -v assetc) || die "assetc is not installed"
+}
