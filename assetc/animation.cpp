@@ -54,7 +54,8 @@ grid draw_text(const animation &of, const text_art &text) {
 }
 
 grid draw_part(const animation &of, const picture_part &part) {
-	const auto pixels = part.sheet ? part.sheet : std::make_shared<const picture>(read_picture(part.file));
+	const auto pixels =
+		part.sheet ? part.sheet : std::make_shared<const picture>(read_picture(part.file, of.at_most));
 	if (part.width == 0)
 		return draw_picture(of, *pixels);
 	return draw_picture(of, cut(*pixels, part.x, part.y, part.width, part.height));

@@ -2,6 +2,7 @@
 // An animation: what every reader makes of its format, and all that the later stages know.
 #pragma once
 
+#include "bounds.h"
 #include "color.h"
 #include "diagnostic.h"
 #include "film.h"
@@ -73,6 +74,7 @@ struct animation {
 	std::optional<color_depth> colors;
 	sending send;
 	timeline when;
+	bounds at_most; // of pictures that are decoded when they are drawn
 	std::vector<frame> frames;
 	std::vector<diagnostic> remarks; // what the user should know of the input, though it can be read
 };

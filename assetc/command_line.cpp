@@ -248,6 +248,15 @@ void add_sending_options(CLI::App &app, options &into) {
 		->type_name("KIND");
 }
 
+void add_limits(CLI::App &app, bounds &into) {
+	app.add_option("--max-pixels", into.pixels, "Refuse larger pictures; 64000000 is the default")
+		->type_name("N")
+		->check(whole_number_between(1, most_pixels_to_allow));
+	app.add_option("--max-frames", into.frames, "Refuse longer animations; 100000 is the default")
+		->type_name("N")
+		->check(whole_number_between(1, 100'000'000));
+}
+
 } // namespace
 
 std::optional<options> parse_command_line(int argc, const char *const *argv, std::ostream &out) {
@@ -263,6 +272,7 @@ std::optional<options> parse_command_line(int argc, const char *const *argv, std
 	add_tempo_options(app, asked.when);
 	add_order_options(app, asked.when);
 	add_sending_options(app, asked);
+	add_limits(app, asked.read.at_most);
 	app.add_flag("--strict", asked.strict, "Fail where there is anything to warn of");
 	app.set_version_flag("--version", "assetc " ASSETC_VERSION);
 	try {

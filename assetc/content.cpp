@@ -13,7 +13,7 @@ namespace {
 text_art decode_text(const std::string &file, const std::string &bytes) {
 	if (bytes.find('\0') != bytes.npos)
 		throw error(about(file, "this is neither text nor a picture that can be read",
-				  "PNG, JPEG, BMP and GIF can"));
+				  "PNG, JPEG, BMP, TGA, PNM and GIF can"));
 	text_art text{split_lines(bytes), {}};
 	for (std::size_t i = 0; i < text.art.size(); ++i)
 		if (const auto fault = find_fault(text.art[i])) {
@@ -31,17 +31,17 @@ text_art decode_text(const std::string &file, const std::string &bytes) {
 	return text;
 }
 
-frame_content decode_content(const std::string &file, const std::string &bytes) {
-	if (picture_kind(bytes).empty())
+frame_content decode_content(const std::string &file, const std::string &bytes, const bounds &at_most) {
+	if (picture_kind(bytes, file).empty())
 		return decode_text(file, bytes);
-	check_picture(file, bytes);
+	check_picture(file, bytes, at_most);
 	return picture_part{file, nullptr, 0, 0, 0, 0};
 }
 
 } // namespace
 
-frame_content read_content(const std::string &file) {
-	auto read = read_frames_in(file);
+frame_content read_content(const std::string &file, const bounds &at_most) {
+	auto read = read_frames_in(file, at_most);
 	if (read.frames.size() > 1)
 		throw error(about(
 			file, "this GIF has " + std::to_string(read.frames.size()) + " pictures, but a frame is one",
@@ -49,17 +49,17 @@ frame_content read_content(const std::string &file) {
 	return std::move(read.frames.front().content);
 }
 
-animation read_frames_in(const std::string &file) {
+animation read_frames_in(const std::string &file, const bounds &at_most) {
 	auto bytes = read_file(file);
 	if (picture_kind(bytes) == "GIF")
-		return read_gif(file, std::move(bytes));
+		return read_gif(file, std::move(bytes), at_most);
 	animation still;
-	still.frames.push_back({{}, {}, decode_content(file, bytes)});
+	still.frames.push_back({{}, {}, decode_content(file, bytes, at_most)});
 	return still;
 }
 
 std::string why_no_picture(input &from) {
-	return picture_kind(from.bytes()).empty() ? "it begins as no picture does" : "";
+	return picture_kind(from.bytes(), from.file()).empty() ? "it begins as no picture does" : "";
 }
 
 std::string why_no_text(input &from) {
@@ -68,10 +68,11 @@ std::string why_no_text(input &from) {
 	return from.bytes().find('\0') == from.bytes().npos ? "" : "it holds a zero byte, as no text does";
 }
 
-animation read_still_input(input from, const reading &) {
+animation read_still_input(input from, const reading &how) {
 	animation still;
 	const auto file = from.file();
-	still.frames.push_back({std::chrono::milliseconds(100), {}, decode_content(file, from.take_bytes())});
+	still.frames.push_back(
+		{std::chrono::milliseconds(100), {}, decode_content(file, from.take_bytes(), how.at_most)});
 	return still;
 }
 

@@ -14,10 +14,10 @@ namespace assetc {
 inline constexpr int most_cells_a_side = 1000;
 
 // What a file holds as one frame: a still picture, or text, one row of art a line. Throws error.
-frame_content read_content(const std::string &file);
+frame_content read_content(const std::string &file, const bounds &at_most = {});
 
 // What a file holds as frames: those of a GIF, with its loops; or one as above, which says no hold (0). Throws error.
-animation read_frames_in(const std::string &file);
+animation read_frames_in(const std::string &file, const bounds &at_most = {});
 
 // The two kinds of files with one frame as formats (see format.h).
 std::string why_no_picture(input &from);

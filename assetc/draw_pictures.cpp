@@ -3,7 +3,6 @@
 #include "draw_pictures.h"
 
 #include "parallel.h"
-#include "picture_file.h"
 
 #include <algorithm>
 #include <exception>
@@ -52,7 +51,8 @@ private:
 unsigned threads_for(const film &shown) {
 	const std::uint64_t cores = std::max(1u, std::thread::hardware_concurrency());
 	const auto pixels = static_cast<std::uint64_t>(shown.width) * static_cast<std::uint64_t>(shown.height);
-	return static_cast<unsigned>(std::clamp<std::uint64_t>(2 * most_pixels / pixels, 1, cores));
+	constexpr std::uint64_t at_once = 128'000'000;
+	return static_cast<unsigned>(std::clamp<std::uint64_t>(at_once / pixels, 1, cores));
 }
 
 void draw_film(animation &of, const film &shown, const showings &asked) {

@@ -17,7 +17,7 @@ namespace assetc {
 std::span<const format> formats() {
 	static constexpr std::array rows = {
 		format{"gif", "*.gif", "an animated GIF, as browsers show it", why_no_gif, read_gif_input},
-		format{"picture", "*.png *.jpg *.bmp", "a still picture", why_no_picture, read_still_input},
+		format{"picture", "*.png *.jpg *.bmp *.tga *.ppm", "a still picture", why_no_picture, read_still_input},
 		format{"native", "*.json", "our own: {\"frames\": [{\"art\": [\"row 1\", \"row 2\"]}]}", why_not_native,
 		       read_native_input},
 		format{"text", "*.txt", "one frame of text", why_no_text, read_still_input},

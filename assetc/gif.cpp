@@ -12,36 +12,14 @@ namespace assetc {
 
 namespace {
 
-constexpr std::size_t most_images = 100'000;
-constexpr std::uint64_t most_film_pixels = 32 * most_pixels; // of all images together: some ten seconds of drawing
-
-std::string millions(std::uint64_t pixels) {
-	return std::to_string(pixels / 1'000'000) + " million";
-}
-
-std::uint64_t pixels_of(int width, int height) {
-	return static_cast<std::uint64_t>(width) * static_cast<std::uint64_t>(height);
-}
-
-void check_size(const std::string &file, const GifFileType *gif) {
-	const auto size = std::to_string(gif->SWidth) + "x" + std::to_string(gif->SHeight);
+void check_canvas(const std::string &file, const GifFileType *gif, const bounds &at_most) {
 	if (gif->SWidth == 0 || gif->SHeight == 0)
-		throw error(about(file, "this GIF shows nothing: it has " + size + " pixels", ""));
-	if (pixels_of(gif->SWidth, gif->SHeight) > most_pixels)
-		throw error(about(file, "this GIF has " + size + " pixels, more than " + millions(most_pixels),
-				  "make it smaller first; a terminal shows a few thousand cells"));
-}
-
-void check_length(const gif_survey &of) {
-	const auto images = of.images.size();
-	if (images > most_images)
-		throw error(about(of.file, "this GIF has more than " + std::to_string(most_images) + " images",
-				  "cut it first"));
-	if (images * pixels_of(of.width, of.height) > most_film_pixels)
-		throw error(about(of.file,
-				  "the images of this GIF have more than " + millions(most_film_pixels) +
-					  " pixels together",
-				  "make it smaller first; a terminal shows a few thousand cells"));
+		throw error(about(file,
+				  "this GIF shows nothing: it has " + std::to_string(gif->SWidth) + "x" +
+					  std::to_string(gif->SHeight) + " pixels",
+				  ""));
+	check_size(file, "this GIF", static_cast<std::uint64_t>(gif->SWidth), static_cast<std::uint64_t>(gif->SHeight),
+		   at_most);
 }
 
 bool covers_all(const GifFileType *gif) {
@@ -50,23 +28,27 @@ bool covers_all(const GifFileType *gif) {
 }
 
 // Reads the blocks, but for the pixels.
-gif_survey look_through(const std::string &file, std::string bytes) {
-	gif_survey found{file, std::make_shared<const std::string>(std::move(bytes)), 0, 0, {}, {}, {}};
+gif_survey look_through(const std::string &file, std::string bytes, const bounds &at_most) {
+	gif_survey found;
+	found.file = file;
+	found.bytes = std::make_shared<const std::string>(std::move(bytes));
 	const auto stream = open_stream(found.bytes);
 	auto *const gif = stream.gif.get();
 	if (!gif)
 		throw error(about(file, "this GIF ends in its head", "it may not have arrived whole: fetch it again"));
-	check_size(file, gif);
+	check_canvas(file, gif, at_most);
 	found.width = gif->SWidth;
 	found.height = gif->SHeight;
+	const auto canvas_pixels = static_cast<std::uint64_t>(found.width) * static_cast<std::uint64_t>(found.height);
 	gif_words said;
 	auto place = gif_place::image;
 	while ((place = find_image(gif, said)) == gif_place::image && skip_pixels(gif)) {
 		found.images.push_back({said.control, covers_all(gif), true});
-		check_length(found);
+		check_length(file, "GIF", found.images.size(), canvas_pixels, at_most);
 		said.control = {};
 	}
 	found.loops = said.loops;
+	found.text = said.text;
 	if (place != gif_place::end)
 		found.cut_off = stream.reader->at == found.bytes->size() ? "ends early" : "is broken";
 	return found;
@@ -82,6 +64,9 @@ void find_frames(gif_survey &in) {
 	const bool still = parts && !in.loops;
 	for (auto &one : in.images)
 		one.ends_frame = one.by.given ? one.by.delay_cs > 0 || one.covers_all || !timed : !controlled && !still;
+	in.is_empty = in.images.empty();
+	if (in.is_empty)
+		in.images.emplace_back();
 	in.images.back().ends_frame = true;
 	if (!in.loops)
 		in.loops = controlled ? 1 : 0; // pictures without delays cannot have been meant to be seen once
@@ -93,12 +78,9 @@ std::chrono::milliseconds hold_of(const gif_image &one) {
 }
 
 void check_found(const gif_survey &found) {
-	if (!found.images.empty())
-		return;
-	if (found.cut_off.empty())
-		throw error(about(found.file, "this GIF holds no picture", ""));
-	throw error(about(found.file, "this GIF " + found.cut_off + " before its first image is whole",
-			  "it may not have arrived whole: fetch it again"));
+	if (found.images.empty() && !found.cut_off.empty())
+		throw error(about(found.file, "this GIF " + found.cut_off + " before its first image is whole",
+				  "it may not have arrived whole: fetch it again"));
 }
 
 diagnostic remark_on(const gif_survey &cut) {
@@ -120,8 +102,8 @@ void add_frames(const gif_survey &from, const std::shared_ptr<const film> &shown
 
 } // namespace
 
-animation read_gif(const std::string &file, std::string bytes) {
-	auto found = look_through(file, std::move(bytes));
+animation read_gif(const std::string &file, std::string bytes, const bounds &at_most) {
+	auto found = look_through(file, std::move(bytes), at_most);
 	check_found(found);
 	find_frames(found);
 	const auto plan = std::make_shared<const gif_survey>(std::move(found));
@@ -136,6 +118,10 @@ animation read_gif(const std::string &file, std::string bytes) {
 		read.loops = plan->loops;
 	if (!plan->cut_off.empty())
 		read.remarks.push_back(remark_on(*plan));
+	if (plan->text)
+		read.remarks.push_back(about(file,
+					     "this GIF has words to be put over its pictures, which are not shown",
+					     "no browser shows them, either"));
 	return read;
 }
 
@@ -143,9 +129,9 @@ std::string why_no_gif(input &from) {
 	return picture_kind(from.bytes()) == "GIF" ? "" : "it begins as no picture does";
 }
 
-animation read_gif_input(input from, const reading &) {
+animation read_gif_input(input from, const reading &how) {
 	const auto file = from.file();
-	return read_gif(file, from.take_bytes());
+	return read_gif(file, from.take_bytes(), how.at_most);
 }
 
 } // namespace assetc

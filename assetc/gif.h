@@ -12,8 +12,8 @@
 namespace assetc {
 
 // The frames of a GIF, which are composed when they are drawn. A GIF that is cut off shows what is whole, with a
-// remark. Throws error: broken before the first picture ends, nothing to see, too large.
-animation read_gif(const std::string &file, std::string bytes);
+// remark. Throws error: broken before the first picture ends, nothing to see, larger than the limits.
+animation read_gif(const std::string &file, std::string bytes, const bounds &at_most = {});
 
 // GIFs among the formats (see format.h).
 std::string why_no_gif(input &from);

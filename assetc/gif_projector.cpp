@@ -83,6 +83,10 @@ private:
 	void add_image() {
 		gif_words known;
 		dispose();
+		if (plan->is_empty) {
+			++next;
+			return;
+		}
 		if (find_image(stream.gif.get(), known) != gif_place::image)
 			refuse();
 		if (plan->images[next].by.disposal == DISPOSE_PREVIOUS)
@@ -99,6 +103,14 @@ private:
 			canvas.rgba = before;
 	}
 
+	// Whether all pixels of a line are in the table of colours, or transparent.
+	bool has_colors(const std::vector<GifPixelType> &line) const {
+		const auto *const map = stream.gif->Image.ColorMap ? stream.gif->Image.ColorMap : stream.gif->SColorMap;
+		return !map || std::all_of(line.begin(), line.end(), [&](GifPixelType pixel) {
+			return pixel < map->ColorCount || pixel == plan->images[next].by.transparent;
+		});
+	}
+
 	void paint() {
 		auto *const gif = stream.gif.get();
 		const auto colors = make_colors(gif, plan->images[next].by.transparent);
@@ -109,7 +121,7 @@ private:
 			return;
 		}
 		for (const int row : row_order(gif->Image)) {
-			if (DGifGetLine(gif, line.data(), gif->Image.Width) != GIF_OK)
+			if (DGifGetLine(gif, line.data(), gif->Image.Width) != GIF_OK || !has_colors(line))
 				refuse();
 			paint_line(canvas, gif->Image.Left, gif->Image.Top + row, line, colors);
 		}

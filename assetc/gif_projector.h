@@ -24,7 +24,9 @@ struct gif_survey {
 	int width = 0;
 	int height = 0;
 	std::vector<gif_image> images;
+	bool is_empty = false; // then there is one image, that changes nothing
 	std::optional<int> loops;
+	bool text = false;
 	std::string cut_off; // what is wrong behind the last whole image
 };
 

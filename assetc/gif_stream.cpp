@@ -48,8 +48,30 @@ bool read_extension(GifFileType *gif, gif_words &into) {
 			const int again = block[1] | block[2] << 8;
 			into.loops = again == 0 ? 0 : again + 1;
 		}
+		into.text = into.text || kind == PLAINTEXT_EXT_FUNC_CODE;
 		of_loops = of_loops || (kind == APPLICATION_EXT_FUNC_CODE && names_loops(block));
 	});
+}
+
+// Bytes of an image's head, up to the size of its codes.
+std::size_t head_of_image(std::string_view from) {
+	constexpr std::size_t fixed = 9;
+	const auto flags = from.size() < fixed ? 0u : static_cast<unsigned char>(from[fixed - 1]);
+	return fixed + (flags & 0x80u ? std::size_t{6} << (flags & 7u) : 0);
+}
+
+// An image without pixels may have no codes for them, so that where giflib looks for the size of codes, which is 8 at
+// most, stands what begins the next block.
+gif_place begin_image(GifFileType *gif) {
+	auto &reader = *static_cast<byte_reader *>(gif->UserData);
+	const auto next = reader.at + head_of_image(std::string_view(*reader.bytes).substr(reader.at));
+	reader.has_codes = DGifGetImageDesc(gif) == GIF_OK;
+	if (reader.has_codes)
+		return gif_place::image;
+	if (reader.at != next + 1 || (gif->Image.Width > 0 && gif->Image.Height > 0))
+		return gif_place::fault;
+	reader.at = next;
+	return gif_place::image;
 }
 
 } // namespace
@@ -68,13 +90,15 @@ gif_place find_image(GifFileType *gif, gif_words &before) {
 		if (kind == TERMINATE_RECORD_TYPE)
 			return gif_place::end;
 		if (kind == IMAGE_DESC_RECORD_TYPE)
-			return DGifGetImageDesc(gif) == GIF_OK ? gif_place::image : gif_place::fault;
+			return begin_image(gif);
 		if (kind != EXTENSION_RECORD_TYPE || !read_extension(gif, before))
 			return gif_place::fault;
 	}
 }
 
 bool skip_pixels(GifFileType *gif) {
+	if (!static_cast<byte_reader *>(gif->UserData)->has_codes)
+		return true;
 	int code_size = 0;
 	GifByteType *block = nullptr;
 	bool more = DGifGetCode(gif, &code_size, &block) == GIF_OK;

@@ -13,6 +13,7 @@ namespace assetc {
 struct byte_reader {
 	std::shared_ptr<const std::string> bytes;
 	std::size_t at = 0;
+	bool has_codes = true; // the image that was found last
 };
 
 // giflib's view of a file. Its position is where the library has come to.
@@ -33,6 +34,7 @@ struct gif_control {
 struct gif_words {
 	gif_control control;
 	std::optional<int> loops; // as our own key: 0 is for ever
+	bool text = false;        // to be put over the pictures, which nobody does
 };
 
 // Where a look for the next image ended.

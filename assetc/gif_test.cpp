@@ -3,6 +3,7 @@
 #include "gif.h"
 
 #include "reel.h"
+#include "test_folder.h"
 
 #include <gif_lib.h>
 #include <gtest/gtest.h>
@@ -228,7 +229,38 @@ TEST(gif, refuses_broken_pixels) {
 	auto bytes = gif({2, 1}, {{"12"}, {"31"}});
 	bytes[bytes.size() - 4] = bytes[bytes.size() - 3] = '\xff'; // within the codes of the second image
 	EXPECT_EQ(error_of(bytes), "this GIF is broken in image 2");
-	EXPECT_EQ(error_of(gif({2, 1}, {})), "this GIF holds no picture");
+}
+
+TEST(gif, refuses_colors_that_it_does_not_name) {
+	auto bytes = gif({2, 1}, {{"12"}, {"21"}});
+	const auto flags = 10, colors = 13;
+	bytes[flags] = static_cast<char>(bytes[flags] & 0xf8); // a table of two colours
+	bytes.erase(colors + 6, 6);
+	EXPECT_EQ(error_of(bytes), "this GIF is broken in image 1");
+}
+
+TEST(gif, may_show_nothing) {
+	EXPECT_EQ(pictures(gif({2, 1}, {})), (many{".."}));
+	const std::string no_pixels("\x2c\0\0\0\0\0\0\1\0\0", 10);
+	auto bytes = gif({2, 1}, {{"12"}});
+	bytes.insert(bytes.size() - 1, no_pixels);
+	EXPECT_EQ(pictures(bytes), (many{"12", "12"}));
+}
+
+TEST(gif, tells_of_words_that_are_not_shown) {
+	auto bytes = gif({2, 1}, {{"12"}});
+	bytes.insert(bytes.size() - 1, std::string("\x21\x01\x0c\0\0\0\0\x02\0\x01\0\x08\x08\x01\0\x02hi\0", 19));
+	EXPECT_EQ(read_gif("", bytes).remarks.size(), 1u);
+}
+
+TEST(gif, is_refused_beyond_what_people_allow) {
+	const auto three = gif({2, 1}, {{"12"}, {"12"}, {"12"}});
+	EXPECT_EQ(said_by([&] {
+			  read_gif("", three, {1, 10});
+		  }).hint,
+		  "make it smaller first, or allow it with --max-pixels 2; a terminal shows a few thousand cells");
+	EXPECT_EQ(said_by([&] { read_gif("", three, {2, 2}); }).what, "this GIF has more than 2 images");
+	EXPECT_EQ(read_gif("", three, {2, 3}).frames.size(), 3u);
 }
 
 } // namespace

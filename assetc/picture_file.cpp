@@ -2,6 +2,7 @@
 #include "picture_file.h"
 
 #include "diagnostic.h"
+#include "exif.h"
 #include "file.h"
 
 #include <algorithm>
@@ -15,6 +16,8 @@
 #define STBI_ONLY_PNG
 #define STBI_ONLY_JPEG
 #define STBI_ONLY_BMP
+#define STBI_ONLY_TGA
+#define STBI_ONLY_PNM
 #define STBI_NO_STDIO
 #define STBI_NO_LINEAR
 #define STBI_NO_HDR
@@ -27,15 +30,6 @@ namespace assetc {
 
 namespace {
 
-struct magic {
-	std::string_view kind;
-	std::string_view begins;
-	std::size_t at = 0;
-};
-
-constexpr std::array<magic, 4> magics = {
-	{{"PNG", "\x89PNG\r\n\x1a\n"}, {"JPEG", "\xff\xd8\xff"}, {"GIF", "GIF8"}, {"WebP", "WEBP", 8}}};
-
 const stbi_uc *data_of(std::string_view bytes) {
 	return reinterpret_cast<const stbi_uc *>(bytes.data());
 }
@@ -46,7 +40,7 @@ const stbi_uc *data_of(std::string_view bytes) {
 
 [[noreturn]] void refuse_broken(const std::string &file, std::string_view bytes) {
 	// Why, stb_image says in the words of those who write decoders.
-	refuse(file, "this " + std::string(picture_kind(bytes)) + " is broken or cut short",
+	refuse(file, "this " + std::string(picture_kind(bytes, file)) + " is broken or cut short",
 	       "does another program open it? Save it from there");
 }
 
@@ -65,7 +59,7 @@ std::pair<std::uint64_t, std::uint64_t> size_of_png(std::string_view bytes) {
 
 std::pair<std::uint64_t, std::uint64_t> size_of_picture(const std::string &file, std::string_view bytes) {
 	if (picture_kind(bytes) == "PNG")
-		if (const auto size = size_of_png(bytes); size.first * size.second > most_pixels)
+		if (const auto size = size_of_png(bytes); size.first * size.second > most_pixels_to_allow)
 			return size;
 	int width = 0, height = 0, channels = 0;
 	if (!stbi_info_from_memory(data_of(bytes), static_cast<int>(bytes.size()), &width, &height, &channels))
@@ -74,52 +68,71 @@ std::pair<std::uint64_t, std::uint64_t> size_of_picture(const std::string &file,
 }
 
 void check_kind(const std::string &file, std::string_view bytes) {
-	const auto kind = picture_kind(bytes);
+	const auto kind = picture_kind(bytes, file);
 	if (kind.empty())
-		refuse(file, "this is no picture that can be read", "PNG, JPEG and BMP can");
+		refuse(file, "this is no picture that can be read", "PNG, JPEG, BMP, TGA and PNM can");
 	if (kind == "GIF")
 		refuse(file, "a GIF is a film, no single picture", "give it as \"source\" without \"grid\"");
 	if (kind == "WebP")
 		refuse(file, std::string(kind) + " pictures cannot be read yet", "convert it to PNG, one file a frame");
+	if (kind == "PNM" && bytes[1] != '5' && bytes[1] != '6')
+		refuse(file, "PNMs that begin with P" + std::string(1, bytes[1]) + " cannot be read",
+		       "those that begin with P5 or P6 can: netpbm's pnmtopng makes a PNG of any");
 	if (bytes.size() > INT_MAX)
 		refuse(file, "this picture is larger than 2 GiB", "");
 }
 
 } // namespace
 
-std::string_view picture_kind(std::string_view bytes) {
-	for (const auto &known : magics)
-		if (bytes.size() > known.at && bytes.substr(known.at).starts_with(known.begins))
-			return known.kind;
-	if (bytes.starts_with("BM") && bytes.size() > 10 && bytes.substr(6, 4) == std::string_view("\0\0\0", 4))
-		return "BMP"; // "BM" alone could as well begin a text; four reserved bytes follow the size
-	return "";
+void check_size(const std::string &file, const std::string &what, std::uint64_t width, std::uint64_t height,
+		const bounds &at_most) {
+	const auto pixels = width * height; // sides have 32 bits at most
+	if (pixels <= at_most.pixels)
+		return;
+	const auto allow =
+		pixels <= most_pixels_to_allow ? ", or allow it with --max-pixels " + std::to_string(pixels) : "";
+	refuse(file,
+	       what + " has " + std::to_string(width) + "x" + std::to_string(height) + " pixels, more than " +
+		       in_words(at_most.pixels),
+	       "make it smaller first" + allow + "; a terminal shows a few thousand cells");
 }
 
-void check_picture(const std::string &file, std::string_view bytes) {
-	check_kind(file, bytes);
-	const auto [width, height] = size_of_picture(file, bytes);
-	if (width * height > most_pixels)
+void check_length(const std::string &file, const std::string &kind, std::size_t images, std::uint64_t canvas_pixels,
+		  const bounds &at_most) {
+	constexpr std::uint64_t more_in_all = 32; // some ten seconds of drawing
+	if (images > at_most.frames)
+		refuse(file, "this " + kind + " has more than " + std::to_string(at_most.frames) + " images",
+		       "cut it first, or allow more with --max-frames");
+	if (images * canvas_pixels > more_in_all * at_most.pixels)
 		refuse(file,
-		       "this " + std::string(picture_kind(bytes)) + " has " + std::to_string(width) + "x" +
-			       std::to_string(height) + " pixels, more than " +
-			       std::to_string(most_pixels / 1'000'000) + " million",
-		       "make it smaller first; a terminal shows a few thousand cells");
+		       "the images of this " + kind + " have more than " + in_words(more_in_all * at_most.pixels) +
+			       " pixels together",
+		       "make it smaller or cut it first, or allow more with --max-pixels");
 }
 
-picture decode_picture(const std::string &file, std::string_view bytes) {
-	check_picture(file, bytes);
+void check_picture(const std::string &file, std::string_view bytes, const bounds &at_most) {
+	check_kind(file, bytes);
+	const auto kind = picture_kind(bytes, file);
+	const auto [width, height] = size_of_picture(file, bytes);
+	check_size(file, "this " + std::string(kind), width, height, at_most);
+	if (!is_whole(bytes, kind))
+		refuse_broken(file, bytes);
+}
+
+picture decode_picture(const std::string &file, std::string_view bytes, const bounds &at_most) {
+	check_picture(file, bytes, at_most);
 	int width = 0, height = 0, channels = 0;
 	const std::unique_ptr<stbi_uc, void (*)(void *)> pixels(
 		stbi_load_from_memory(data_of(bytes), static_cast<int>(bytes.size()), &width, &height, &channels, 4),
 		stbi_image_free);
 	if (!pixels)
 		refuse_broken(file, bytes);
-	return {width, height, {pixels.get(), pixels.get() + 4 * static_cast<std::size_t>(width) * height}};
+	picture decoded{width, height, {pixels.get(), pixels.get() + 4 * static_cast<std::size_t>(width) * height}};
+	return picture_kind(bytes) == "JPEG" ? upright(std::move(decoded), orientation_of(bytes)) : decoded;
 }
 
-picture read_picture(const std::string &file) {
-	return decode_picture(file, read_file(file));
+picture read_picture(const std::string &file, const bounds &at_most) {
+	return decode_picture(file, read_file(file), at_most);
 }
 
 picture cut(const picture &from, int x, int y, int width, int height) {

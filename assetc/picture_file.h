@@ -1,27 +1,32 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Pictures in files, as stb_image reads them: PNG, JPEG, BMP.
+// Pictures in files, as stb_image reads them: PNG, JPEG, BMP, TGA, PNM.
 #pragma once
 
+#include "bounds.h"
 #include "picture.h"
+#include "picture_kind.h"
 
 #include <string>
 #include <string_view>
 
 namespace assetc {
 
-// The largest picture that is read, in pixels.
-inline constexpr std::uint64_t most_pixels = 64'000'000;
+// Looks at the head of a picture only. Throws error, naming the file: not a picture that can be read, broken, cut
+// short, or larger than the limit. Decoding may still find it broken.
+void check_picture(const std::string &file, std::string_view bytes, const bounds &at_most = {});
 
-// The name of the picture format that the bytes begin as ("PNG", "JPEG", "BMP", "GIF", "WebP"), or "".
-std::string_view picture_kind(std::string_view bytes);
+// Decodes a still picture; one that a camera took is turned upright. Throws error as check_picture does, and where the
+// pixels are broken.
+picture read_picture(const std::string &file, const bounds &at_most = {});
+picture decode_picture(const std::string &file, std::string_view bytes, const bounds &at_most = {});
 
-// Looks at the head of a picture only. Throws error, naming the file: not a picture that can be read, broken, or
-// larger than most_pixels. Decoding may still find it broken.
-void check_picture(const std::string &file, std::string_view bytes);
+// What to say of width x height pixels, of "this PNG", where they are more than the limit. Throws error.
+void check_size(const std::string &file, const std::string &what, std::uint64_t width, std::uint64_t height,
+		const bounds &at_most);
 
-// Decodes a still picture. Throws error as check_picture does, and where the pixels are broken.
-picture read_picture(const std::string &file);
-picture decode_picture(const std::string &file, std::string_view bytes);
+// The same of a film of so many images, each of which is drawn on a canvas of so many pixels. Throws error.
+void check_length(const std::string &file, const std::string &kind, std::size_t images, std::uint64_t canvas_pixels,
+		  const bounds &at_most);
 
 // A part of a picture; it must lie within.
 picture cut(const picture &from, int x, int y, int width, int height);

@@ -47,6 +47,61 @@ TEST(picture, has_its_pixels_from_the_top_left) {
 	EXPECT_EQ(got.rgba, (std::vector<std::uint8_t>{9, 8, 7, 255, 12, 11, 10, 255, 3, 2, 1, 255, 6, 5, 4, 255}));
 }
 
+// One pixel of red, green and blue a letter, of a TGA of 24 bits, from the top.
+std::string tga(int width, int height, const std::string &pixels) {
+	return std::string("\0\0\2\0\0\0\0\0\0\0\0\0", 12) + static_cast<char>(width) + '\0' +
+	       static_cast<char>(height) + '\0' + "\x18\x20" + pixels;
+}
+
+constexpr std::string_view tga_foot("TRUEVISION-XFILE.\0", 18);
+
+TEST(picture_kind, is_told_by_the_name_of_an_old_tga) {
+	const auto bytes = tga(1, 1, "abc");
+	EXPECT_EQ(picture_kind(bytes), "");
+	EXPECT_EQ(picture_kind(bytes, "a.tga"), "TGA");
+	EXPECT_EQ(picture_kind(bytes + std::string(8, '\0') + std::string(tga_foot)), "TGA");
+	EXPECT_EQ(picture_kind("a text of more than 18 bytes", "a.tga"), "");
+}
+
+TEST(picture_kind, is_told_by_numbers_behind_a_p) {
+	EXPECT_EQ(picture_kind("P6\n1 1\n255\nabc"), "PNM");
+	EXPECT_EQ(picture_kind("P5 times"), "");
+	EXPECT_EQ(picture_kind("P5\n# made by hand\n1 1 255 a"), "PNM");
+	EXPECT_EQ(picture_kind("P6 is how this text begins"), "");
+}
+
+TEST(picture, is_read_from_tga_and_pnm) {
+	const std::vector<std::uint8_t> red_and_blue = {255, 0, 0, 255, 0, 0, 255, 255};
+	EXPECT_EQ(decode_picture("a.tga", tga(2, 1, std::string("\0\0\xff\xff\0\0", 6))).rgba, red_and_blue);
+	EXPECT_EQ(decode_picture("a", "P6 2 1 255 " + std::string("\xff\0\0\0\0\xff", 6)).rgba, red_and_blue);
+	const auto gray = decode_picture("a", "P5\n#two\n2 1\n#of 256\n255\n" + std::string("\x07\xff", 2));
+	EXPECT_EQ(gray.rgba, (std::vector<std::uint8_t>{7, 7, 7, 255, 255, 255, 255, 255}));
+}
+
+TEST(picture, is_refused_where_bytes_are_missing) {
+	const auto refused = [](const std::string &file, const std::string &bytes) {
+		decode_picture(file, bytes);
+		return said_by([&] { decode_picture(file, bytes.substr(0, bytes.size() - 1)); }).what;
+	};
+	EXPECT_EQ(refused("a.tga", tga(2, 1, "abcabc")), "this TGA is broken or cut short");
+	EXPECT_EQ(refused("a", "P6 2 1 255 abcabc"), "this PNM is broken or cut short");
+	EXPECT_EQ(refused("a", "P5 2 1 65535 abcd"), "this PNM is broken or cut short");
+	EXPECT_EQ(refused("a", bmp(2, 1, "abcabc  ")), "this BMP is broken or cut short");
+}
+
+TEST(picture, of_text_is_refused_with_a_way_out) {
+	EXPECT_EQ(said_by([] { decode_picture("a", "P3 1 1 255 0 0 0"); }).what,
+		  "PNMs that begin with P3 cannot be read");
+}
+
+TEST(is_whole, follows_the_segments_of_a_jpeg) {
+	const std::string pixels = "\xff\xda pixels", end = "\xff\xd9";
+	const auto thumbnail = std::string("\xff\xe1\0\x08", 4) + "\xff\xda" + "ab" + end; // within a segment
+	EXPECT_TRUE(is_whole("\xff\xd8" + thumbnail + pixels + end, "JPEG"));
+	EXPECT_FALSE(is_whole("\xff\xd8" + thumbnail + pixels, "JPEG"));
+	EXPECT_FALSE(is_whole("\xff\xd8" + thumbnail, "JPEG"));
+}
+
 TEST(picture, is_cut) {
 	picture whole{3, 2, {}};
 	for (std::uint8_t i = 0; i < 24; ++i)
@@ -74,6 +129,10 @@ TEST(picture, is_refused_where_it_is_too_large) {
 		  "this PNG has 8001x8000 pixels, more than 64 million");
 	EXPECT_EQ(said_by([] { check_picture("a", png_head(0xffffffff, 0xffffffff)); }).what,
 		  "this PNG has 4294967295x4294967295 pixels, more than 64 million");
+	EXPECT_EQ(said_by([] {
+			  check_picture("a", "P6 5 5 255 ", {24, 1});
+		  }).hint,
+		  "make it smaller first, or allow it with --max-pixels 25; a terminal shows a few thousand cells");
 }
 
 } // namespace

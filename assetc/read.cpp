@@ -31,6 +31,14 @@ void give_name(animation &to, const options &asked) {
 	throw error(about(asked.input, fault->what, fault->hint));
 }
 
+void check_frames(const animation &of, const options &asked) {
+	const auto frames = of.frames.size(), most = asked.read.at_most.frames;
+	if (frames > most)
+		throw error(about(asked.input,
+				  "this has " + std::to_string(frames) + " frames, more than " + std::to_string(most),
+				  "cut it first, or allow it with --max-frames " + std::to_string(frames)));
+}
+
 void give_timeline(animation &to, const options &asked) {
 	to.when = laid_over(asked.when, to.when);
 	const auto fault = find_cut_fault(to.when, to.frames.size());
@@ -42,6 +50,8 @@ void give_timeline(animation &to, const options &asked) {
 
 animation read_animation(const options &asked) {
 	auto read = read_input(asked);
+	check_frames(read, asked);
+	read.at_most = asked.read.at_most;
 	give_name(read, asked);
 	read.source_name = std::filesystem::path(asked.input).filename().string();
 	if (asked.columns || asked.rows) { // an option for one side lets the other follow

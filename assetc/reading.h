@@ -3,9 +3,12 @@
 // What a reader is told beside its input.
 #pragma once
 
+#include "bounds.h"
+
 namespace assetc {
 
 struct reading {
+	bounds at_most;
 	int depth = 0; // how many sources lead here, each named by the one before
 };
 

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The most that is read, so that a hostile file takes little time and memory; people can raise it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace assetc {
+
+struct bounds {
+	std::uint64_t pixels = 64'000'000; // of one picture; the images of a film may have 32 times as many together
+	std::size_t frames = 100'000;
+};
+
+// What stb_image can decode is a little more; so much may be allowed.
+inline constexpr std::uint64_t most_pixels_to_allow = 250'000'000;
+
+// "64 million", or digits where there are no whole millions.
+inline std::string in_words(std::uint64_t count) {
+	constexpr std::uint64_t million = 1'000'000;
+	return count >= million && count % million == 0 ? std::to_string(count / million) + " million"
+							: std::to_string(count);
+}
+
+} // namespace assetc

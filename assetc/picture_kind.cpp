@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "picture_kind.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+
+namespace assetc {
+
+namespace {
+
+struct magic {
+	std::string_view kind;
+	std::string_view begins;
+	std::size_t at = 0;
+};
+
+constexpr std::array<magic, 4> magics = {
+	{{"PNG", "\x89PNG\r\n\x1a\n"}, {"JPEG", "\xff\xd8\xff"}, {"GIF", "GIF8"}, {"WebP", "WEBP", 8}}};
+
+// A number of so many bytes, the lowest first; 0 beyond the end.
+std::uint64_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
+	std::uint64_t value = 0;
+	for (std::size_t i = size; i-- > 0;)
+		value = value << 8 | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0u);
+	return value;
+}
+
+bool is_any_of(std::uint64_t value, std::initializer_list<std::uint64_t> known) {
+	return std::find(known.begin(), known.end(), value) != known.end();
+}
+
+// "BM" alone could as well begin a text; four reserved bytes follow the size.
+bool begins_as_bmp(std::string_view bytes) {
+	return bytes.starts_with("BM") && bytes.size() > 10 && number_at(bytes, 6, 4) == 0;
+}
+
+bool is_space(char c) {
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool begins_as_pnm(std::string_view bytes) {
+	return bytes.size() > 3 && bytes[0] == 'P' && bytes[1] >= '1' && bytes[1] <= '6' && is_space(bytes[2]) &&
+	       ((bytes[3] >= '0' && bytes[3] <= '9') || bytes[3] == '#');
+}
+
+// Truevision's TGA file format specification, version 2.0: the head is 18 bytes, without compression the kinds are
+// 1 to 3, with runs 9 to 11.
+constexpr std::size_t tga_head = 18;
+
+bool could_begin_a_tga(std::string_view bytes) {
+	return bytes.size() > tga_head && is_any_of(number_at(bytes, 1, 1), {0, 1}) &&
+	       is_any_of(number_at(bytes, 2, 1), {1, 2, 3, 9, 10, 11}) && number_at(bytes, 12, 2) > 0 &&
+	       number_at(bytes, 14, 2) > 0 && is_any_of(number_at(bytes, 16, 1), {8, 15, 16, 24, 32});
+}
+
+bool is_named_tga(std::string_view file) {
+	constexpr std::array<std::string_view, 5> names = {".tga", ".TGA", ".icb", ".vda", ".vst"};
+	return std::any_of(names.begin(), names.end(), [&](auto name) { return file.ends_with(name); });
+}
+
+bool is_tga(std::string_view bytes, std::string_view file) {
+	constexpr std::string_view foot("TRUEVISION-XFILE.\0", 18);
+	return could_begin_a_tga(bytes) && (bytes.ends_with(foot) || is_named_tga(file));
+}
+
+bool is_whole_tga(std::string_view bytes) {
+	const auto in_bytes = [](std::uint64_t bits) { return (bits + 7) / 8; };
+	const auto color_map = number_at(bytes, 5, 2) * in_bytes(number_at(bytes, 7, 1));
+	const auto before = tga_head + number_at(bytes, 0, 1) + (number_at(bytes, 1, 1) == 1 ? color_map : 0);
+	const auto pixels = number_at(bytes, 12, 2) * number_at(bytes, 14, 2);
+	const auto pixel = in_bytes(number_at(bytes, 16, 1));
+	constexpr std::uint64_t longest_run = 128;
+	const bool has_runs = number_at(bytes, 2, 1) >= 9;
+	return bytes.size() >= before + (has_runs ? pixels / longest_run * (1 + pixel) : pixels * pixel);
+}
+
+// Without compression, rows are filled up to four bytes. Of other kinds, stb_image reads none.
+bool is_whole_bmp(std::string_view bytes) {
+	constexpr std::uint64_t oldest_head = 12, no_compression = 0, masks = 3;
+	const bool is_old = number_at(bytes, 14, 4) == oldest_head;
+	if (!is_old && !is_any_of(number_at(bytes, 30, 4), {no_compression, masks}))
+		return true;
+	const auto width = is_old ? number_at(bytes, 18, 2) : number_at(bytes, 18, 4);
+	const auto height = static_cast<std::int32_t>(is_old ? number_at(bytes, 20, 2) : number_at(bytes, 22, 4));
+	const auto bits = number_at(bytes, is_old ? 24 : 28, 2);
+	const auto rows = static_cast<std::uint64_t>(height < 0 ? -std::int64_t{height} : height);
+	return bytes.size() >= number_at(bytes, 10, 4) + (width * bits + 31) / 32 * 4 * rows;
+}
+
+// Takes a number of a PNM's head, and the spaces and comments before it; empty where there is none.
+std::optional<std::uint64_t> take_number(std::string_view &text) {
+	while (!text.empty() && (is_space(text.front()) || text.front() == '#'))
+		text.remove_prefix(text.front() == '#' ? std::min(text.find('\n'), text.size()) : 1);
+	std::uint64_t number = 0;
+	std::size_t digits = 0;
+	for (; digits < text.size() && digits < 8 && text[digits] >= '0' && text[digits] <= '9'; ++digits)
+		number = number * 10 + static_cast<std::uint64_t>(text[digits] - '0');
+	text.remove_prefix(digits);
+	return digits == 0 ? std::nullopt : std::optional(number);
+}
+
+bool is_whole_pnm(std::string_view bytes) {
+	auto text = bytes.substr(2);
+	const auto width = take_number(text), height = take_number(text), brightest = take_number(text);
+	if (!width || !height || !brightest)
+		return false;
+	const std::uint64_t samples = bytes[1] == '6' ? 3 : 1, sample = *brightest > 255 ? 2 : 1;
+	return text.size() > *width * *height * samples * sample; // one space comes before them
+}
+
+// Segments, each of which tells its length, lead to the pixels, which end with a marker that cannot come within them.
+bool is_whole_jpeg(std::string_view bytes) {
+	constexpr auto marker = 0xffu, pixels = 0xdau;
+	std::size_t at = 2;
+	while (at + 3 < bytes.size() && number_at(bytes, at, 1) == marker && number_at(bytes, at + 1, 1) != pixels) {
+		const bool is_fill = number_at(bytes, at + 1, 1) == marker;
+		at += is_fill ? 1 : 2 + 256 * number_at(bytes, at + 2, 1) + number_at(bytes, at + 3, 1);
+	}
+	return at < bytes.size() && bytes.find("\xff\xd9", at) != bytes.npos;
+}
+
+} // namespace
+
+std::string_view picture_kind(std::string_view bytes, std::string_view file) {
+	for (const auto &known : magics)
+		if (bytes.size() > known.at && bytes.substr(known.at).starts_with(known.begins))
+			return known.kind;
+	if (begins_as_bmp(bytes))
+		return "BMP";
+	if (begins_as_pnm(bytes))
+		return "PNM";
+	return is_tga(bytes, file) ? "TGA" : "";
+}
+
+bool is_whole(std::string_view bytes, std::string_view kind) {
+	if (kind == "BMP")
+		return is_whole_bmp(bytes);
+	if (kind == "TGA")
+		return is_whole_tga(bytes);
+	if (kind == "PNM")
+		return is_whole_pnm(bytes);
+	return kind != "JPEG" || is_whole_jpeg(bytes);
+}
+
+} // namespace assetc

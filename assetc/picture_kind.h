@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What kind of picture bytes are, and whether they are all there.
+#pragma once
+
+#include <string_view>
+
+namespace assetc {
+
+// The name of the picture format that the bytes begin as ("PNG", "JPEG", "BMP", "TGA", "PNM", "GIF", "WebP"), or "".
+// Old TGAs have nothing to be known by, so those that begin as one could are taken for one if the file is named so.
+std::string_view picture_kind(std::string_view bytes, std::string_view file = "");
+
+// Whether a picture has all the bytes that its head promises. For BMP, TGA, PNM and JPEG, where stb_image makes up
+// what is missing; other kinds are whole as far as this can tell.
+bool is_whole(std::string_view bytes, std::string_view kind);
+
+} // namespace assetc
