@@ -10,6 +10,7 @@ The gallery has to show a picture of every asset.
 
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,9 @@ from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
+
+# What is drawn as shapes, not as text: halves, eighths, quadrants, sextants.
+BLOCKS = re.compile("[\u2580-\u2590\u2594-\u259f\U0001fb00-\U0001fb3b]")
 
 # The text that lies within the picture, by column and row. A cell is 6 by 12 units, the margin 10.
 READ_CELLS = """
@@ -65,7 +69,7 @@ class Asset:
 
     def text_of(self, number):
         text = self.export("txt", "--frame", str(number), "--color", "none").read_text()
-        return [row.rstrip() for row in text.splitlines()]
+        return [BLOCKS.sub(" ", row).rstrip() for row in text.splitlines()]
 
 
 def shown(browser, rows):
