@@ -64,7 +64,7 @@ grid draw_part(const animation &of, const picture_part &part) {
 } // namespace
 
 grid draw_picture(const animation &of, const picture &pixels) {
-	draw_settings settings;
+	draw_settings settings = of.drawing;
 	settings.columns = of.columns;
 	settings.rows = of.rows;
 	settings.background = of.background;

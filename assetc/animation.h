@@ -5,6 +5,7 @@
 #include "bounds.h"
 #include "color.h"
 #include "diagnostic.h"
+#include "draw_settings.h"
 #include "film.h"
 #include "grid.h"
 #include "picture.h"
@@ -71,6 +72,7 @@ struct animation {
 	int columns = 0;          // asked of pictures; 0: follows from rows, or fits
 	int rows = 0;
 	color background = color::rgb(0, 0, 0);
+	draw_settings drawing; // of pictures; all but their size, background and colours
 	std::optional<color_depth> colors;
 	sending send;
 	timeline when;

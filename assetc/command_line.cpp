@@ -121,6 +121,29 @@ void add_picture_options(CLI::App &app, options &into) {
 		->type_name("COLOR");
 }
 
+void take_setting(const draw_setting &setting, const std::string &value, options &into) {
+	draw_settings tried;
+	if (!setting.set(tried, value))
+		refuse("--" + std::string(setting.name) + ": must be " + std::string(setting.such) + ", not " +
+			       quote(value),
+		       "assetc --help lists the options");
+	into.drawing.emplace_back(&setting, value);
+}
+
+void add_draw_settings(CLI::App &app, options &into) {
+	for (const draw_setting &setting : all_draw_settings()) {
+		const auto name = "--" + std::string(setting.name);
+		const std::string what(setting.what);
+		if (setting.is == draw_setting::kind::flag)
+			app.add_flag_callback(
+				name, [&] { take_setting(setting, "true", into); }, what);
+		else
+			app.add_option_function<std::string>(
+				   name, [&](const std::string &value) { take_setting(setting, value, into); }, what)
+				->type_name(std::string(setting.type));
+	}
+}
+
 void add_play_options(CLI::App &app, options &into) {
 	app.add_option("--loops", into.loops, "Play so many times; 0 is for ever")
 		->type_name("N")
@@ -267,6 +290,7 @@ std::optional<options> parse_command_line(int argc, const char *const *argv, std
 	add_actions(app, asked);
 	add_outputs(app, asked);
 	add_picture_options(app, asked);
+	add_draw_settings(app, asked);
 	add_play_options(app, asked);
 	add_cut_options(app, asked);
 	add_tempo_options(app, asked.when);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "color.h"
+#include "draw_settings.h"
 #include "reading.h"
 #include "terminal.h"
 #include "timeline.h"
@@ -11,6 +12,8 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace assetc {
 
@@ -32,6 +35,7 @@ struct options {
 	timeline when;
 	std::optional<color> background;
 	std::optional<color_depth> colors;
+	std::vector<std::pair<const draw_setting *, std::string>> drawing; // and to what
 	std::optional<update> how;
 	std::optional<int> keyframe_every;
 	std::optional<terminal> on;

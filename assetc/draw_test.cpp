@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "draw.h"
 
+#include "diagnostic.h"
+
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace assetc {
@@ -45,6 +48,75 @@ TEST(fit, fills_a_screen_of_80_by_23) {
 	expect_size(fitted({1000, 100}, 0, 0), 80, 4);
 	expect_size(fitted({100, 1000}, 0, 0), 5, 23);
 	expect_size(fitted({640, 368}, 0, 0), 80, 23);
+}
+
+TEST(fit, knows_the_shape_of_cells) {
+	draw_settings square;
+	square.cell_aspect = 1;
+	square.columns = 40;
+	EXPECT_EQ(fit(100, 50, square).rows, 20);
+	draw_settings with_font;
+	with_font.font = std::make_shared<const font_file>(font_file{"", 8, 8, 0, {}, {}});
+	with_font.rows = 10;
+	EXPECT_EQ(fit(100, 50, with_font).columns, 20);
+}
+
+picture half_white(int width, int height) {
+	picture result = flat({width, height}, 0);
+	for (int y = 0; y < height; ++y)
+		for (int x = 0; x < width / 2; ++x)
+			for (std::size_t i = 0; i < 3; ++i)
+				result.rgba[4 * static_cast<std::size_t>(y * width + x) + i] = 255;
+	return result;
+}
+
+std::size_t blanks(const grid &of) {
+	return static_cast<std::size_t>(
+		std::count_if(of.cells.begin(), of.cells.end(), [](const cell &one) { return one.glyph == U' '; }));
+}
+
+TEST(draw, crops) {
+	draw_settings settings;
+	settings.crop = {60, 0, 40, 40};
+	EXPECT_EQ(blanks(draw(half_white(100, 40), settings)), draw(half_white(100, 40), settings).cells.size());
+	settings.crop = {61, 0, 40, 40};
+	EXPECT_THROW(draw(half_white(100, 40), settings), error);
+}
+
+TEST(draw, inverts) {
+	draw_settings settings;
+	settings.columns = 40;
+	settings.glyphs = "half";
+	const auto usual = draw(half_white(100, 40), settings);
+	settings.invert = true;
+	const auto inverted = draw(half_white(100, 40), settings);
+	EXPECT_EQ(usual.at(2, 2).glyph, U'█');
+	EXPECT_EQ(inverted.at(2, 2).glyph, U' ');
+	EXPECT_EQ(inverted.at(37, 2).glyph, U'█');
+}
+
+TEST(draw, is_brighter_where_asked) {
+	picture slope = flat({256, 64}, 0);
+	for (std::size_t i = 0; i < slope.rgba.size(); ++i)
+		if (i % 4 != 3)
+			slope.rgba[i] = static_cast<std::uint8_t>(i / 4 % 256);
+	draw_settings settings;
+	settings.glyphs = "half";
+	const auto usual = blanks(draw(slope, settings));
+	settings.gamma = 2;
+	EXPECT_LT(blanks(draw(slope, settings)), usual);
+	settings.gamma = 1;
+	settings.brightness = 0.3;
+	EXPECT_LT(blanks(draw(slope, settings)), usual);
+	settings.brightness = 0;
+	settings.contrast = 3;
+	EXPECT_GT(blanks(draw(slope, settings)), usual);
+}
+
+TEST(draw, refuses_a_font_without_the_glyphs) {
+	draw_settings settings;
+	settings.font = std::make_shared<const font_file>(font_file{"empty.psf", 8, 16, 0, {}, {}});
+	EXPECT_THROW(draw(flat({64, 64}, 0), settings), error);
 }
 
 TEST(draw, leaves_darkness_empty) {

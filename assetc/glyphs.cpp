@@ -141,6 +141,31 @@ bool add_named(glyphs &to, std::string_view name) {
 	return false;
 }
 
+// What a glyph of the font lights of one sample, which pixels may straddle.
+std::uint8_t lit_of(const font_file &font, int number, int sample) {
+	const auto overlap = [](int pixel, int pixels, int at, int samples) {
+		const int start = std::max(pixel * samples, at * pixels);
+		return std::max(0, std::min((pixel + 1) * samples, (at + 1) * pixels) - start);
+	};
+	int sum = 0;
+	for (int y = 0; y < font.height; ++y)
+		for (int x = 0; x < font.width; ++x)
+			if (font.lights(number, x, y))
+				sum += overlap(y, font.height, sample / samples_across, samples_down) *
+				       overlap(x, font.width, sample % samples_across, samples_across);
+	const int whole = font.width * font.height;
+	return static_cast<std::uint8_t>((fully_lit * sum + whole / 2) / whole);
+}
+
+// A ramp's glyphs stay evenly grey. Every console shows a space.
+void use_font(glyphs &all, const font_file &font, bool is_ramp) {
+	std::erase_if(all,
+		      [&](const glyph_ink &ink) { return ink.glyph != U' ' && !font.number_of.contains(ink.glyph); });
+	for (glyph_ink &ink : all)
+		for (int i = 0; !is_ramp && ink.glyph != U' ' && i < cell_size; ++i)
+			ink.lit[static_cast<std::size_t>(i)] = lit_of(font, font.number_of.at(ink.glyph), i);
+}
+
 void drop_repeated(glyphs &all) {
 	glyphs once;
 	for (const glyph_ink &ink : all)
@@ -158,16 +183,19 @@ float coverage(const glyph_ink &ink) {
 	return static_cast<float>(sum) / (fully_lit * cell_size);
 }
 
-std::optional<std::vector<glyph_ink>> parse_glyphs(std::string_view text) {
+std::optional<std::vector<glyph_ink>> parse_glyphs(std::string_view text, const font_file *font) {
 	glyphs result;
 	for (bool is_last = false; !is_last;) {
 		constexpr std::string_view ramp = "ramp:";
 		const std::size_t end = text.starts_with(ramp) ? text.npos : text.find(',');
 		const std::string_view name = text.substr(0, end);
-		const bool is_known =
-			name.starts_with(ramp) ? add_ramp(result, name.substr(ramp.size())) : add_named(result, name);
-		if (!is_known)
+		const bool is_ramp = name.starts_with(ramp);
+		glyphs set;
+		if (!(is_ramp ? add_ramp(set, name.substr(ramp.size())) : add_named(set, name)))
 			return {};
+		if (font)
+			use_font(set, *font, is_ramp);
+		result.insert(result.end(), set.begin(), set.end());
 		is_last = end == text.npos;
 		text.remove_prefix(is_last ? text.size() : end + 1);
 	}

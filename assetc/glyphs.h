@@ -4,6 +4,7 @@
 #pragma once
 
 #include "eye.h"
+#include "font_file.h"
 
 #include <optional>
 #include <string_view>
@@ -23,7 +24,8 @@ float coverage(const glyph_ink &ink);
 
 // The glyphs that text names: ascii, braille, half, quadrant, sextant, octant, blocks, or several with commas
 // between; `ramp:CHARS`, glyphs from dark to light whatever their shape, takes the rest of the text and stands
-// last. Each glyph once. Empty where the text means none.
-std::optional<std::vector<glyph_ink>> parse_glyphs(std::string_view text);
+// last. Each glyph once. Empty where the text means none. With a font, glyphs have its shapes, and those that it
+// lacks are left out.
+std::optional<std::vector<glyph_ink>> parse_glyphs(std::string_view text, const font_file *font = nullptr);
 
 } // namespace assetc

@@ -52,6 +52,28 @@ TEST(parse_glyphs, numbers_the_parts_as_unicode_does) {
 	EXPECT_EQ(find(braille, U'⡀').lit[24], 4);
 }
 
+// Glyphs of 3x1 pixels: the whole of A, the left third of B.
+font_file narrow_font() {
+	return {"narrow.psf", 3, 1, 2, {0xe0, 0x80}, {{U'A', 0}, {U'B', 1}}};
+}
+
+TEST(parse_glyphs, takes_the_shapes_of_a_font) {
+	const font_file font = narrow_font();
+	const auto glyphs = *parse_glyphs("ascii", &font);
+	ASSERT_EQ(glyphs.size(), 3U); // and the space
+	EXPECT_EQ(coverage(find(glyphs, U'A')), 1);
+	const auto &third = find(glyphs, U'B');
+	EXPECT_EQ(third.lit[0], 16); // of four samples across, the first and a third of the second
+	EXPECT_EQ(third.lit[1], 5);
+	EXPECT_EQ(third.lit[2], 0);
+}
+
+TEST(parse_glyphs, leaves_out_what_a_font_lacks) {
+	const font_file font = narrow_font();
+	EXPECT_EQ(parse_glyphs("braille", &font)->size(), 0U);
+	EXPECT_EQ(parse_glyphs("ramp: B", &font)->size(), 2U);
+}
+
 TEST(coverage, counts_what_is_lit) {
 	const auto blocks = *parse_glyphs("blocks");
 	EXPECT_EQ(coverage(find(blocks, U' ')), 0);

@@ -22,10 +22,11 @@ namespace {
 constexpr int most_loops = 1'000'000;
 
 const std::vector<std::string_view> document_keys = {
-	"$schema", "name",       "title", "author",  "license",        "comment",   "hold_ms",
-	"loops",   "palette",    "tint",  "frames",  "source",         "grid",      "columns",
-	"rows",    "background", "color", "update",  "keyframe_every", "terminal",  "from",
-	"to",      "fps",        "speed", "reverse", "hold_last_ms",   "ping_pong", "flip"};
+	"$schema",  "name",         "title",          "author",   "license",     "comment", "hold_ms", "loops",
+	"palette",  "tint",         "frames",         "source",   "grid",        "columns", "rows",    "background",
+	"color",    "update",       "keyframe_every", "terminal", "from",        "to",      "fps",     "speed",
+	"reverse",  "hold_last_ms", "ping_pong",      "flip",     "glyphs",      "font",    "dither",  "detail",
+	"contrast", "brightness",   "gamma",          "invert",   "cell_aspect", "crop"};
 const std::vector<std::string_view> frame_keys = {"art", "paint", "source", "hold_ms", "comment"};
 
 [[noreturn]] void refuse_color(const member &from) {
@@ -292,6 +293,32 @@ void read_sending(const member &document, sending &into) {
 	}
 }
 
+std::string key_of(const draw_setting &setting) {
+	std::string key(setting.name);
+	std::replace(key.begin(), key.end(), '-', '_');
+	return key;
+}
+
+bool is_kind(const json &value, draw_setting::kind kind) {
+	if (kind == draw_setting::kind::number)
+		return value.is_number();
+	return kind == draw_setting::kind::flag ? value.is_boolean() : value.is_string();
+}
+
+void read_drawing(const member &document, draw_settings &into) {
+	for (const draw_setting &setting : all_draw_settings()) {
+		const auto key = key_of(setting);
+		if (!document.has(key.c_str()))
+			continue;
+		const member from = document[key.c_str()];
+		if (!is_kind(*from.value, setting.is))
+			must_be(from, setting.such);
+		const auto text = from.value->is_string() ? take_text(from) : from.value->dump();
+		if (!setting.set(into, setting.is == draw_setting::kind::file ? beside(from, text) : text))
+			must_be(from, setting.such);
+	}
+}
+
 void read_settings(const member &document, animation &into) {
 	if (document.has("loops"))
 		into.loops = static_cast<int>(take_integer(document["loops"], 0, most_loops, "0 is for ever"));
@@ -307,6 +334,7 @@ void read_settings(const member &document, animation &into) {
 		if (!into.colors)
 			must_be(document["color"], "\"none\", \"16\", \"256\" or \"rgb\"");
 	}
+	read_drawing(document, into.drawing);
 	read_sending(document, into.send);
 	if (document.has("palette"))
 		read_palette(document["palette"], into);

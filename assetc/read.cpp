@@ -62,6 +62,8 @@ animation read_animation(const options &asked) {
 		read.loops = asked.loops;
 	if (asked.background)
 		read.background = *asked.background;
+	for (const auto &[setting, value] : asked.drawing)
+		setting->set(read.drawing, value);
 	if (asked.colors)
 		read.colors = asked.colors;
 	if (asked.how)

@@ -11,7 +11,7 @@ namespace {
 
 constexpr float clipped_share = 0.03F; // of the darkest and of the brightest samples
 constexpr float equalised_share = 0.2F;
-constexpr float sharpening = 0.4F;
+constexpr float usual_sharpening = 0.4F;
 constexpr int sharpening_radius = 10; // samples
 constexpr float exponent = 1.3F;      // between code values, which the eye sees, and light, which glyphs add up
 
@@ -84,7 +84,21 @@ plane blurred(plane samples, int radius) {
 	return samples;
 }
 
-void sharpen(plane &samples) {
+// What the user wants otherwise.
+void adjust(plane &samples, const draw_settings &settings) {
+	const auto contrast = static_cast<float>(settings.contrast);
+	const auto brightness = static_cast<float>(settings.brightness);
+	const auto exponent_wanted = static_cast<float>(1 / settings.gamma);
+	for (float &value : samples.at) {
+		value = std::clamp(0.5F + contrast * (value - 0.5F) + brightness, 0.0F, 1.0F);
+		if (settings.gamma != 1)
+			value = std::pow(value, exponent_wanted);
+		if (settings.invert)
+			value = 1 - value;
+	}
+}
+
+void sharpen(plane &samples, float sharpening) {
 	const plane soft = blurred(samples, sharpening_radius);
 	for (std::size_t i = 0; i < samples.at.size(); ++i)
 		samples.at[i] = std::clamp(samples.at[i] + sharpening * (samples.at[i] - soft.at[i]), 0.0F, 1.0F);
@@ -92,10 +106,11 @@ void sharpen(plane &samples) {
 
 } // namespace
 
-plane tone(plane brightness, float densest) {
+plane tone(plane brightness, float densest, const draw_settings &settings) {
 	stretch(brightness);
 	equalise(brightness);
-	sharpen(brightness);
+	adjust(brightness, settings);
+	sharpen(brightness, usual_sharpening * static_cast<float>(settings.detail));
 	for (float &value : brightness.at)
 		value = densest * (range * std::pow(value, exponent) - below);
 	return brightness;

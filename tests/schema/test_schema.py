@@ -149,13 +149,17 @@ class Keys(unittest.TestCase):
             for value in examples:
                 self.assertIsNotNone(compiled(**{key: value}), value)
 
+    def beyond(self, key, bound, way):
+        step = 1 if KEYS[key]["type"] == "integer" else abs(bound) / 10 or 0.1
+        return compiled(**{key: bound + way * step})
+
     def test_have_the_bounds_that_the_schema_tells(self):
         for key, least in self.each("minimum"):
             self.assertIsNotNone(compiled(**{key: least}), least)
-            self.assertIsNone(compiled(**{key: least - 1 if KEYS[key]["type"] == "integer" else least * 0.9}))
+            self.assertIsNone(self.beyond(key, least, -1))
         for key, most in self.each("maximum"):
             self.assertIsNotNone(compiled(**{key: most}), most)
-            self.assertIsNone(compiled(**{key: most + 1 if KEYS[key]["type"] == "integer" else most * 1.01}))
+            self.assertIsNone(self.beyond(key, most, 1))
 
     def test_take_the_words_of_the_schema(self):
         for key, words in self.each("enum"):
@@ -211,6 +215,7 @@ class Reference(unittest.TestCase):
                 (folder / f"{number}.txt").write_text(str(number), encoding="utf-8")
                 (folder / "frames" / f"{number}.txt").write_text(str(number), encoding="utf-8")
             shutil.copy(PROJECT / "assets/parrot.png", folder)
+            (folder / "vga.psf").write_bytes(b"\x36\x04\x00\x10" + bytes(range(256)) * 16)
             for key, section in {"": self.text, **self.sections}.items():
                 examples = re.findall(r"^```json\n(.*?)^```", section, flags=re.M | re.S)
                 self.assertTrue(examples, key)
