@@ -206,16 +206,25 @@ void append_utf8(std::string &to, char32_t code_point) {
 	to.append(reinterpret_cast<const char *>(encoded), static_cast<std::size_t>(length));
 }
 
+namespace {
+
+void append_harmless(std::string &to, char32_t code_point) {
+	constexpr char32_t replacement_character = 0xfffd;
+	append_utf8(to, may_be_sent(static_cast<utf8proc_int32_t>(code_point)) ? code_point : replacement_character);
+}
+
+} // namespace
+
 void append_glyph(std::string &to, const grid &of, const cell &shown) {
 	if (shown.glyph == wide_tail)
 		return;
-	if (shown.glyph < 0x80)
+	if (shown.glyph >= 0x20 && shown.glyph < 0x7f)
 		to += static_cast<char>(shown.glyph);
 	else if (shown.glyph < cluster_base)
-		append_utf8(to, shown.glyph);
+		append_harmless(to, shown.glyph);
 	else
 		for (const char32_t code_point : of.clusters[shown.glyph - cluster_base])
-			append_utf8(to, code_point);
+			append_harmless(to, code_point);
 }
 
 } // namespace assetc

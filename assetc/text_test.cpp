@@ -115,5 +115,20 @@ TEST(glyph_of_a_cell, is_told_in_utf8) {
 	EXPECT_EQ(text, "ae\u0301");
 }
 
+TEST(append_glyph, lets_nothing_pass_that_a_terminal_would_act_on) {
+	const grid shown{1, 1, {{}}, {{U'a', 0x202e}}};
+	const auto text_of = [&](char32_t glyph) {
+		std::string text;
+		append_glyph(text, shown, {glyph, {}, {}});
+		return text;
+	};
+	EXPECT_EQ(text_of(0x1b), "\ufffd");
+	EXPECT_EQ(text_of(0x7f), "\ufffd");
+	EXPECT_EQ(text_of(0x9b), "\ufffd");
+	EXPECT_EQ(text_of(cluster_base), "a\ufffd");
+	EXPECT_EQ(text_of(U'~'), "~");
+	EXPECT_EQ(text_of(U'\u00e9'), "\u00e9");
+}
+
 } // namespace
 } // namespace assetc

@@ -5,6 +5,7 @@
 #include "frame_table.h"
 #include "hard_cases.h"
 #include "read.h"
+#include "sent.h"
 
 #include <filesystem>
 #include <gtest/gtest.h>
@@ -47,11 +48,13 @@ void disturb(screen &on) {
 	on.write("\033[m");
 }
 
-// Plays from the entry on and compares each screen.
+// Plays from the entry on, looks at what is sent, and compares each screen.
 std::string play(const frame_table &table, const reel &shown, screen &on, std::size_t entry, std::size_t steps) {
 	for (std::size_t step = 0; step < steps; ++step) {
 		const auto &bytes = table.texts[table.entries[entry].text];
 		on.write(bytes);
+		if (const auto wrong = find_forbidden(bytes, shown.send.on); !wrong.empty())
+			return "entry " + std::to_string(entry) + " sends " + wrong;
 		if (const auto fault = on.difference(shown.at(entry % shown.frames())); !fault.empty())
 			return "entry " + std::to_string(entry) + ", step " + std::to_string(step) + ": " + fault;
 		entry = entry_after(entry, shown.frames());
@@ -106,6 +109,16 @@ TEST_P(terminals, show_the_animations_that_we_ship) {
 		auto on = terminal_for(shown, GetParam().extra_columns);
 		EXPECT_EQ(play(build_frame_table(shown), shown, on, 0, 3 * shown.frames() + 1), "") << asked.input;
 	}
+}
+
+TEST(find_forbidden, finds_what_terminals_act_on) {
+	constexpr auto on = terminal::linux_console;
+	EXPECT_EQ(find_forbidden("\033[H\033[38;5;3mparrot\033[m\033[K\r\n", on), "");
+	for (const char *bad :
+	     {"\033]0;title\a", "\033[c", "\033[6n", "\033[?25l", "\033", "\033[", "\033P", "\a", "\x7f", "\xff",
+	      "\u009b", "\u202e", "\u2028", "\t", "\033[31", "\033[3b", "\033[?2026h"})
+		EXPECT_NE(find_forbidden(bad, on), "") << bad + 1;
+	EXPECT_EQ(find_forbidden("\033[?2026h-\033[3b", terminal::xterm), "");
 }
 
 INSTANTIATE_TEST_SUITE_P(
