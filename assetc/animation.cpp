@@ -68,6 +68,8 @@ grid draw_picture(const animation &of, const picture &pixels) {
 	settings.columns = of.columns;
 	settings.rows = of.rows;
 	settings.background = of.background;
+	if (of.colors && !of.frames.front().tint) // a tint is for pictures without colours
+		settings.colors = *of.colors;
 	const auto flip = of.when.flip.value_or(mirroring::none);
 	if (flip != mirroring::none)
 		return draw(mirrored(pixels, flip), settings);

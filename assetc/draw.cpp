@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "draw.h"
 
+#include "color_search.h"
 #include "diagnostic.h"
 #include "picture_file.h"
 #include "search.h"
+#include "steady_math.h"
 #include "tone.h"
 
 #include <algorithm>
@@ -15,6 +17,9 @@
 
 namespace assetc {
 namespace {
+
+// An error of colour that few would notice, in units of CIEDE2000: no reason to make a flat area rough.
+constexpr float barely_visible = 1.5F;
 
 int in_proportion(int side, int other_side, int cells, double shape) {
 	return std::max(1, static_cast<int>(std::lround(shape * cells * side / other_side)));
@@ -27,23 +32,25 @@ double cell_aspect(const draw_settings &settings) {
 	return settings.font ? static_cast<double>(settings.font->width) / settings.font->height : 0.5;
 }
 
-repertoire make_repertoire(const std::string &names, const font_file *font) {
-	const auto glyphs = parse_glyphs(names, font).value();
+std::vector<glyph_ink> glyphs_of(const draw_settings &settings) {
+	const font_file *const font = settings.font.get();
+	auto glyphs = parse_glyphs(settings.glyphs, font).value();
 	if (glyphs.size() < 2)
-		throw error(about(font ? font->name : "", "this font has none of the glyphs of " + quote(names),
+		throw error(about(font ? font->name : "",
+				  "this font has none of the glyphs of " + quote(settings.glyphs),
 				  "take other glyphs, or another font"));
-	return repertoire(glyphs);
+	return glyphs;
 }
 
-// Made once for each set of glyphs, since that takes longer than drawing a picture.
-std::shared_ptr<const repertoire> repertoire_of(const draw_settings &settings) {
+// What make(glyphs) gives, made once for each set of glyphs, since that takes longer than drawing a picture.
+template <typename Made, typename Make>
+std::shared_ptr<const Made> made_once(const draw_settings &settings, Make make) {
 	static std::mutex mutex;
-	static std::map<std::pair<std::string, std::shared_ptr<const font_file>>, std::shared_ptr<const repertoire>>
-		made;
+	static std::map<std::pair<std::string, std::shared_ptr<const font_file>>, std::shared_ptr<const Made>> made;
 	const std::lock_guard lock(mutex);
 	auto &one = made[{settings.glyphs, settings.font}];
 	if (!one)
-		one = std::make_shared<const repertoire>(make_repertoire(settings.glyphs, settings.font.get()));
+		one = std::make_shared<const Made>(make(glyphs_of(settings)));
 	return one;
 }
 
@@ -57,6 +64,58 @@ picture cropped(const picture &source, const crop_box &part) {
 					  std::to_string(source.height) + " pixels",
 				  "it is X,Y,WIDTH,HEIGHT, counted from the top left"));
 	return cut(source, part.x, part.y, part.width, part.height);
+}
+
+// Code values as people want them.
+float adjusted(float code, const draw_settings &settings) {
+	const auto contrast = static_cast<float>(settings.contrast);
+	const auto brightness = static_cast<float>(settings.brightness);
+	const float value = std::clamp(0.5F + contrast * (code - 0.5F) + brightness, 0.0F, 1.0F);
+	return settings.gamma == 1 ? value : static_cast<float>(steady_power(value, 1 / settings.gamma));
+}
+
+float light_of(float code) {
+	return code <= 0.04045F ? code / 12.92F : static_cast<float>(steady_power((code + 0.055F) / 1.055F, 2.4));
+}
+
+// Colours stay as they are, unless people want them otherwise.
+void adjust(light_plane &picture, const draw_settings &settings) {
+	if (settings.contrast == 1 && settings.brightness == 0 && settings.gamma == 1)
+		return;
+	for (light &one : picture.at)
+		one = {light_of(adjusted(code_of(one.red), settings)), light_of(adjusted(code_of(one.green), settings)),
+		       light_of(adjusted(code_of(one.blue), settings))};
+}
+
+color_search_settings how_to_search(const draw_settings &settings) {
+	color_search_settings how;
+	how.colors = settings.colors;
+	how.passes = settings.passes;
+	if (settings.colors == color_depth::rgb)
+		return how; // there is nothing to mix
+	if (settings.dither == dithering::none)
+		how.passes = 0;
+	if (settings.dither == dithering::where_it_helps)
+		how.indulgence = barely_visible;
+	return how;
+}
+
+std::vector<cell> draw_colors(const picture &source, grid_size size, rgb8 background, const draw_settings &settings) {
+	const auto glyphs = made_once<color_repertoire>(settings, make_color_repertoire);
+	light_plane wanted =
+		resample_light(source, size.columns * samples_across, size.rows * samples_down, background);
+	adjust(wanted, settings);
+	return search_colors(wanted, *glyphs, how_to_search(settings));
+}
+
+std::vector<cell> draw_text(const picture &source, grid_size size, rgb8 background, const draw_settings &settings) {
+	const auto glyphs = made_once<repertoire>(settings, [](const auto &of) { return repertoire(of); });
+	const plane brightness =
+		resample_brightness(source, size.columns * samples_across, size.rows * samples_down, background);
+	std::vector<cell> cells;
+	for (const int number : search(tone(brightness, glyphs->densest(), settings), *glyphs, settings.passes))
+		cells.push_back({(*glyphs)[number].glyph, {}, {}});
+	return cells;
 }
 
 } // namespace
@@ -80,17 +139,9 @@ grid draw(const picture &whole, const draw_settings &settings) {
 	const picture part = settings.crop.width > 0 ? cropped(whole, settings.crop) : picture();
 	const picture &source = settings.crop.width > 0 ? part : whole;
 	const grid_size size = fit(source.width, source.height, settings);
-	const rgb8 background = {settings.background.red, settings.background.green, settings.background.blue};
-	const auto glyphs = repertoire_of(settings);
-	const plane brightness =
-		resample_brightness(source, size.columns * samples_across, size.rows * samples_down, background);
-	const std::vector<int> chosen = search(tone(brightness, glyphs->densest(), settings), *glyphs, settings.passes);
-	grid result;
-	result.columns = size.columns;
-	result.rows = size.rows;
-	for (const int number : chosen)
-		result.cells.push_back({(*glyphs)[number].glyph, {}, {}});
-	return result;
+	const rgb8 background = appearance(settings.background, {});
+	const auto draw_cells = settings.colors == color_depth::none ? draw_text : draw_colors;
+	return {size.columns, size.rows, draw_cells(source, size, background, settings), {}};
 }
 
 } // namespace assetc

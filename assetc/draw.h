@@ -16,9 +16,9 @@ struct grid_size {
 };
 grid_size fit(int width, int height, const draw_settings &settings);
 
-// The picture as text, white on black: the glyphs that together, seen through the eye's blur, look most like it.
-// Cells keep the standard ink and paper. Throws error where the font has none of the glyphs, or the crop goes beyond
-// the picture.
+// The picture as text: the glyphs that together, seen through the eye's blur, look most like it, white on black where
+// there are no colours (cells keep the standard ink and paper then), else with their own ink and paper. Throws error
+// where the font has none of the glyphs, or the crop goes beyond the picture.
 grid draw(const picture &whole, const draw_settings &settings);
 
 } // namespace assetc

@@ -113,6 +113,16 @@ TEST(draw, is_brighter_where_asked) {
 	EXPECT_GT(blanks(draw(slope, settings)), usual);
 }
 
+TEST(draw, colours_where_asked) {
+	draw_settings settings;
+	settings.colors = color_depth::rgb;
+	settings.background = color::indexed(1);
+	const grid cells = draw(flat({64, 64}, 0, 0), settings);
+	EXPECT_EQ(cells.at(3, 3).paper, color::rgb(170, 0, 0));
+	settings.brightness = 1;
+	EXPECT_EQ(draw(flat({64, 64}, 0, 0), settings).at(3, 3).paper, color::rgb(255, 255, 255));
+}
+
 TEST(draw, refuses_a_font_without_the_glyphs) {
 	draw_settings settings;
 	settings.font = std::make_shared<const font_file>(font_file{"empty.psf", 8, 16, 0, {}, {}});

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "eye.h"
 
+#include "steady_math.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -18,7 +20,8 @@ struct blur {
 constexpr std::array<blur, 3> blurs = {{{2, 1}, {8, 1}, {128, -1}}};
 
 double profile(const blur &of, int distance) {
-	return std::exp(-distance * distance / (2 * of.variance)) / std::sqrt(2 * 3.14159265358979 * of.variance);
+	return steady_exponential(-distance * distance / (2 * of.variance)) /
+	       std::sqrt(2 * 3.14159265358979 * of.variance);
 }
 
 // Beyond four deviations nothing is left.

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "resample.h"
 
-#include "oklab.h"
+#include "every_simd.h"
+#include "steady_math.h"
 
 #include <algorithm>
 #include <array>
@@ -33,10 +34,12 @@ std::vector<share> shares(int source, int samples) {
 	return result;
 }
 
-std::array<float, 256> light_table() {
-	std::array<float, 256> table{};
+using code_table = std::array<float, 256>;
+
+code_table light_table(float weight) {
+	code_table table{};
 	for (std::size_t i = 0; i < table.size(); ++i)
-		table[i] = to_light(static_cast<std::uint8_t>(i));
+		table[i] = weight * to_light(static_cast<std::uint8_t>(i));
 	return table;
 }
 
@@ -45,46 +48,124 @@ std::uint8_t over(std::uint8_t code, std::uint8_t alpha, std::uint8_t background
 	return static_cast<std::uint8_t>((code * alpha + background * (255 - alpha) + 127) / 255);
 }
 
-std::vector<float> luminance_row(const picture &source, int row, rgb8 background) {
-	static const std::array<float, 256> light = light_table();
-	std::vector<float> result(static_cast<std::size_t>(source.width));
-	const std::uint8_t *pixel = source.rgba.data() + 4 * static_cast<std::size_t>(row) * source.width;
-	for (float &value : result) {
-		value = 0.2126F * light[over(pixel[0], pixel[3], background.red)] +
-			0.7152F * light[over(pixel[1], pixel[3], background.green)] +
-			0.0722F * light[over(pixel[2], pixel[3], background.blue)];
-		pixel += 4;
-	}
-	return result;
+rgb8 pixel_over(const std::uint8_t *pixel, rgb8 background) {
+	if (pixel[3] == 255)
+		return {pixel[0], pixel[1], pixel[2]};
+	return {over(pixel[0], pixel[3], background.red), over(pixel[1], pixel[3], background.green),
+		over(pixel[2], pixel[3], background.blue)};
 }
 
-float mean(const std::vector<float> &row, const share &part) {
-	float sum = 0;
-	for (std::size_t i = 0; i < part.weights.size(); ++i)
-		sum += part.weights[i] * row[part.first + i];
+// Turns one row of pixels into rows of numbers, a channel after the other.
+void read_luminance(float *to, const std::uint8_t *pixel, int width, rgb8 background) {
+	static const code_table red = light_table(0.2126F);
+	static const code_table green = light_table(0.7152F);
+	static const code_table blue = light_table(0.0722F);
+	for (int x = 0; x < width; ++x, pixel += 4) {
+		const rgb8 code = pixel_over(pixel, background);
+		to[x] = red[code.red] + green[code.green] + blue[code.blue];
+	}
+}
+
+void read_light(float *to, const std::uint8_t *pixel, int width, rgb8 background) {
+	static const code_table table = light_table(1);
+	for (int x = 0; x < width; ++x, pixel += 4) {
+		const rgb8 code = pixel_over(pixel, background);
+		to[x] = table[code.red];
+		to[width + x] = table[code.green];
+		to[2 * width + x] = table[code.blue];
+	}
+}
+
+ASSETC_EVERY_SIMD
+void add_scaled(float *to, const float *from, float scale, std::size_t count) {
+	for (std::size_t i = 0; i < count; ++i)
+		to[i] += scale * from[i];
+}
+
+// The rows of a picture, each read once, if they are asked for in order.
+class row_reader {
+public:
+	row_reader(const picture &from, int channels, rgb8 background)
+	    : from_(from), background_(background), read_(channels == 1 ? read_luminance : read_light),
+	      row_(static_cast<std::size_t>(channels) * from.width) {}
+
+	const std::vector<float> &row(int number) {
+		if (number != number_)
+			read_(row_.data(), from_.rgba.data() + 4 * static_cast<std::size_t>(number) * from_.width,
+			      from_.width, background_);
+		number_ = number;
+		return row_;
+	}
+
+private:
+	const picture &from_;
+	rgb8 background_;
+	void (*read_)(float *, const std::uint8_t *, int, rgb8);
+	std::vector<float> row_;
+	int number_ = -1;
+};
+
+float mean(const float *row, const share &part) {
+	const float *const from = row + part.first;
+	float sum = part.weights[0] * from[0];
+	for (std::size_t i = 1; i < part.weights.size(); ++i)
+		sum += part.weights[i] * from[i];
 	return sum;
 }
 
-float to_code(float light) {
-	return light <= 0.0031308F ? 12.92F * light : 1.055F * std::pow(light, 1 / 2.4F) - 0.055F;
+// Calls take(x, channel, value) for all samples of a row, row by row; first all lines down, which vectors are good at.
+template <typename Take>
+void resample(const picture &source, int width, int height, int channels, rgb8 background, Take take) {
+	row_reader reader(source, channels, background);
+	const std::vector<share> across = shares(source.width, width);
+	std::vector<float> sum(static_cast<std::size_t>(channels) * source.width);
+	int row = 0;
+	for (const share &down : shares(source.height, height)) {
+		std::fill(sum.begin(), sum.end(), 0.0F);
+		for (std::size_t i = 0; i < down.weights.size(); ++i)
+			add_scaled(sum.data(), reader.row(down.first + static_cast<int>(i)).data(), down.weights[i],
+				   sum.size());
+		for (int c = 0; c < channels; ++c)
+			for (int x = 0; x < width; ++x)
+				take(static_cast<std::size_t>(row) * width + x, c,
+				     mean(sum.data() + static_cast<std::ptrdiff_t>(c) * source.width,
+					  across[static_cast<std::size_t>(x)]));
+		++row;
+	}
+}
+
+constexpr std::size_t steps = 16384;
+
+std::vector<float> make_code_table() {
+	std::vector<float> table;
+	for (std::size_t i = 0; i <= steps; ++i) {
+		const double light = static_cast<double>(i) / steps;
+		table.push_back(static_cast<float>(light <= 0.0031308 ? 12.92 * light
+								      : 1.055 * steady_power(light, 1 / 2.4) - 0.055));
+	}
+	return table;
 }
 
 } // namespace
 
+float code_of(float light) {
+	static const std::vector<float> table = make_code_table();
+	return table[static_cast<std::size_t>(std::clamp(light, 0.0F, 1.0F) * steps + 0.5F)];
+}
+
 plane resample_brightness(const picture &source, int width, int height, rgb8 background) {
 	plane result = {width, height, std::vector<float>(static_cast<std::size_t>(width) * height)};
-	const std::vector<share> across = shares(source.width, width);
-	float *sample = result.at.data();
-	for (const share &down : shares(source.height, height)) {
-		for (std::size_t line = 0; line < down.weights.size(); ++line) {
-			const std::vector<float> row =
-				luminance_row(source, down.first + static_cast<int>(line), background);
-			for (std::size_t x = 0; x < across.size(); ++x)
-				sample[x] += down.weights[line] * mean(row, across[x]);
-		}
-		std::transform(sample, sample + width, sample, to_code);
-		sample += width;
-	}
+	resample(source, width, height, 1, background,
+		 [&](std::size_t sample, int, float light) { result.at[sample] = code_of(light); });
+	return result;
+}
+
+light_plane resample_light(const picture &source, int width, int height, rgb8 background) {
+	constexpr std::array<float light::*, 3> channels = {&light::red, &light::green, &light::blue};
+	light_plane result = {width, height, std::vector<light>(static_cast<std::size_t>(width) * height)};
+	resample(source, width, height, 3, background, [&](std::size_t sample, int channel, float value) {
+		result.at[sample].*channels[static_cast<std::size_t>(channel)] = value;
+	});
 	return result;
 }
 

@@ -3,7 +3,7 @@
 // A picture at another size.
 #pragma once
 
-#include "oklab.h"
+#include "looks.h"
 #include "picture.h"
 
 namespace assetc {
@@ -15,8 +15,21 @@ struct plane {
 	std::vector<float> at;
 };
 
+// The same of light.
+struct light_plane {
+	int width = 0;
+	int height = 0;
+	std::vector<light> at;
+};
+
 // How bright the picture is over the background, as an sRGB code value from 0 to 1: each sample is the mean light of
 // the area that it covers.
 plane resample_brightness(const picture &source, int width, int height, rgb8 background);
+
+// The light itself.
+light_plane resample_light(const picture &source, int width, int height, rgb8 background);
+
+// The sRGB code value, 0 to 1, of light from 0 to 1; right to a quarter of an 8-bit step.
+float code_of(float light);
 
 } // namespace assetc

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tone.h"
 
+#include "eye.h"
+#include "steady_math.h"
+
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace assetc {
 namespace {
@@ -12,107 +14,164 @@ namespace {
 constexpr float clipped_share = 0.03F; // of the darkest and of the brightest samples
 constexpr float equalised_share = 0.2F;
 constexpr float usual_sharpening = 0.4F;
-constexpr int sharpening_radius = 10; // samples
-constexpr float exponent = 1.3F;      // between code values, which the eye sees, and light, which glyphs add up
+constexpr double exponent = 1.3; // between code values, which the eye sees, and light, which glyphs add up
 
 // Asked for at black and at white: a little beyond what glyphs can do, so that both come out clear.
 constexpr float below = 0.1F;
 constexpr float range = 1.12F;
 
-using histogram = std::array<float, 1024>; // the share of samples that are darker
+// A function of brightness, by its level.
+constexpr std::size_t levels = 4096;
+using curve = std::array<float, levels>;
 
 std::size_t level(float value) {
-	return static_cast<std::size_t>(std::clamp(value, 0.0F, 1.0F) * 1023.0F);
+	return static_cast<std::size_t>(std::clamp(value, 0.0F, 1.0F) * (levels - 1));
 }
 
-histogram darker_shares(const plane &samples) {
-	histogram counts{};
-	for (float value : samples.at)
-		counts[level(value)] += 1;
-	float sum = 0;
-	for (float &count : counts)
-		count = (sum += count) / static_cast<float>(samples.at.size());
-	return counts;
+float value_of(std::size_t level) {
+	return static_cast<float>(level) / (levels - 1);
 }
 
-float level_at(const histogram &darker, float share) {
-	return static_cast<float>(std::lower_bound(darker.begin(), darker.end(), share) - darker.begin()) / 1023.0F;
+// The share of samples that are as bright or darker.
+curve darker_shares(const plane &samples) {
+	std::array<int, levels> counts{};
+	for (const float value : samples.at)
+		++counts[level(value)];
+	curve shares;
+	int sum = 0;
+	for (std::size_t i = 0; i < levels; ++i)
+		shares[i] = static_cast<float>(sum += counts[i]) / static_cast<float>(samples.at.size());
+	return shares;
 }
 
-// A flat picture has no levels to stretch.
-void stretch(plane &samples) {
-	const histogram darker = darker_shares(samples);
-	const float low = level_at(darker, clipped_share);
-	const float high = level_at(darker, 1 - clipped_share);
-	if (high - low < 0.02F)
-		return;
-	for (float &value : samples.at)
-		value = std::clamp((value - low) / (high - low), 0.0F, 1.0F);
-}
-
-void equalise(plane &samples) {
-	const histogram darker = darker_shares(samples);
-	for (float &value : samples.at)
-		value += equalised_share * (darker[level(value)] - value);
-}
-
-// The mean over 2 * radius + 1 neighbours in a line of samples `step` apart; the ends repeat.
-void box_blur(float *line, int length, int step, int radius, std::vector<float> &copy) {
-	copy.resize(static_cast<std::size_t>(length));
-	for (int i = 0; i < length; ++i)
-		copy[static_cast<std::size_t>(i)] = line[i * step];
-	const auto old = [&](int i) { return copy[static_cast<std::size_t>(std::clamp(i, 0, length - 1))]; };
-	double sum = 0;
-	for (int i = -radius; i <= radius; ++i)
-		sum += old(i);
-	for (int i = 0; i < length; ++i) {
-		line[i * step] = static_cast<float>(sum / (2 * radius + 1));
-		sum += old(i + radius + 1) - old(i - radius);
-	}
-}
-
-// Two boxes each way look much like a Gaussian.
-plane blurred(plane samples, int radius) {
-	std::vector<float> copy;
-	for (int pass = 0; pass < 2; ++pass) {
-		for (int y = 0; y < samples.height; ++y)
-			box_blur(samples.at.data() + static_cast<std::ptrdiff_t>(y) * samples.width, samples.width, 1,
-				 radius, copy);
-		for (int x = 0; x < samples.width; ++x)
-			box_blur(samples.at.data() + x, samples.height, samples.width, radius, copy);
-	}
-	return samples;
+std::size_t level_at(const curve &shares, float share) {
+	return static_cast<std::size_t>(std::lower_bound(shares.begin(), shares.end(), share) - shares.begin());
 }
 
 // What the user wants otherwise.
-void adjust(plane &samples, const draw_settings &settings) {
+float adjusted(float value, const draw_settings &settings) {
 	const auto contrast = static_cast<float>(settings.contrast);
-	const auto brightness = static_cast<float>(settings.brightness);
-	const auto exponent_wanted = static_cast<float>(1 / settings.gamma);
-	for (float &value : samples.at) {
-		value = std::clamp(0.5F + contrast * (value - 0.5F) + brightness, 0.0F, 1.0F);
-		if (settings.gamma != 1)
-			value = std::pow(value, exponent_wanted);
-		if (settings.invert)
-			value = 1 - value;
+	value = std::clamp(0.5F + contrast * (value - 0.5F) + static_cast<float>(settings.brightness), 0.0F, 1.0F);
+	if (settings.gamma != 1)
+		value = static_cast<float>(steady_power(value, 1 / settings.gamma));
+	return settings.invert ? 1 - value : value;
+}
+
+// From the picture's brightness to the one to be drawn: levels stretched, evened out a little, adjusted. A flat
+// picture has no levels to stretch.
+curve make_curve(const plane &samples, const draw_settings &settings) {
+	const curve darker = darker_shares(samples);
+	std::size_t low = level_at(darker, clipped_share);
+	std::size_t high = level_at(darker, 1 - clipped_share);
+	if (high < low + levels / 50) {
+		low = 0;
+		high = levels - 1;
+	}
+	curve result;
+	for (std::size_t i = 0; i < levels; ++i) {
+		const std::size_t kept = std::clamp(i, low, high);
+		const float stretched = static_cast<float>(kept - low) / static_cast<float>(high - low);
+		const float share = kept == high ? 1 : darker[kept];
+		result[i] = adjusted(stretched + equalised_share * (share - stretched), settings);
+	}
+	return result;
+}
+
+constexpr int block = 4; // samples; a cell is so wide, and twice as high
+static_assert(samples_across == block && samples_down == 2 * block);
+
+// The mean of each block.
+plane shrunk(const plane &samples) {
+	plane result = {samples.width / block, samples.height / block, {}};
+	result.at.resize(static_cast<std::size_t>(result.width) * result.height);
+	const float *from = samples.at.data();
+	for (int y = 0; y < samples.height; ++y)
+		for (int x = 0; x < result.width; ++x, from += block)
+			result.at[static_cast<std::size_t>(y / block * result.width + x)] +=
+				(from[0] + from[1] + from[2] + from[3]) / (block * block);
+	return result;
+}
+
+// The mean over five neighbours in a line of samples `step` apart, twice, which looks much like a Gaussian; the ends
+// repeat.
+void blur_line(float *line, int length, int step) {
+	std::vector<float> copy(static_cast<std::size_t>(length));
+	for (int pass = 0; pass < 2; ++pass) {
+		for (int i = 0; i < length; ++i)
+			copy[static_cast<std::size_t>(i)] = line[i * step];
+		const auto old = [&](int i) { return copy[static_cast<std::size_t>(std::clamp(i, 0, length - 1))]; };
+		for (int i = 0; i < length; ++i)
+			line[i * step] = (old(i - 2) + old(i - 1) + old(i) + old(i + 1) + old(i + 2)) / 5;
 	}
 }
 
-void sharpen(plane &samples, float sharpening) {
-	const plane soft = blurred(samples, sharpening_radius);
-	for (std::size_t i = 0; i < samples.at.size(); ++i)
-		samples.at[i] = std::clamp(samples.at[i] + sharpening * (samples.at[i] - soft.at[i]), 0.0F, 1.0F);
+void blur(plane &samples) {
+	for (int y = 0; y < samples.height; ++y)
+		blur_line(samples.at.data() + static_cast<std::ptrdiff_t>(y) * samples.width, samples.width, 1);
+	for (int x = 0; x < samples.width; ++x)
+		blur_line(samples.at.data() + x, samples.height, samples.width);
+}
+
+// Where a sample lies between the middles of blocks.
+struct between {
+	int first;
+	int second;
+	float share; // of the second
+};
+
+between blocks_around(int sample, int blocks) {
+	const int offset = sample - block / 2;
+	const int first = offset < 0 ? -1 : offset / block;
+	const float share = (static_cast<float>(offset - first * block) + 0.5F) / block;
+	return {std::max(first, 0), std::min(first + 1, blocks - 1), share};
+}
+
+// One row at the samples' size, from rows of blocks.
+void widen(std::vector<float> &row, const plane &blocks, int y) {
+	const between rows = blocks_around(y, blocks.height);
+	std::vector<float> mixed(static_cast<std::size_t>(blocks.width));
+	const float *const first = blocks.at.data() + static_cast<std::ptrdiff_t>(rows.first) * blocks.width;
+	const float *const second = blocks.at.data() + static_cast<std::ptrdiff_t>(rows.second) * blocks.width;
+	for (std::size_t x = 0; x < mixed.size(); ++x)
+		mixed[x] = first[x] + rows.share * (second[x] - first[x]);
+	for (int x = 0; x < static_cast<int>(row.size()); ++x) {
+		const between columns = blocks_around(x, blocks.width);
+		const float left = mixed[static_cast<std::size_t>(columns.first)];
+		row[static_cast<std::size_t>(x)] =
+			left + columns.share * (mixed[static_cast<std::size_t>(columns.second)] - left);
+	}
+}
+
+// From code values, which the eye sees, to light, which glyphs add up.
+const curve &to_ink() {
+	static const curve made = [] {
+		curve result;
+		for (std::size_t i = 0; i < levels; ++i)
+			result[i] = range * static_cast<float>(steady_power(value_of(i), exponent)) - below;
+		return result;
+	}();
+	return made;
 }
 
 } // namespace
 
 plane tone(plane brightness, float densest, const draw_settings &settings) {
-	stretch(brightness);
-	equalise(brightness);
-	adjust(brightness, settings);
-	sharpen(brightness, usual_sharpening * static_cast<float>(settings.detail));
+	const curve wanted = make_curve(brightness, settings);
 	for (float &value : brightness.at)
-		value = densest * (range * std::pow(value, exponent) - below);
+		value = wanted[level(value)];
+	plane soft = shrunk(brightness);
+	blur(soft);
+	const float sharpening = usual_sharpening * static_cast<float>(settings.detail);
+	const curve &ink = to_ink();
+	std::vector<float> soft_row(static_cast<std::size_t>(brightness.width));
+	float *sample = brightness.at.data();
+	for (int y = 0; y < brightness.height; ++y) {
+		widen(soft_row, soft, y);
+		for (const float around : soft_row) {
+			*sample = densest * ink[level(*sample + sharpening * (*sample - around))];
+			++sample;
+		}
+	}
 	return brightness;
 }
 
