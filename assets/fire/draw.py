@@ -134,7 +134,8 @@ def painting(frame):
 
 # -- from pixels to art and paint --------------------------------------------------------------------------
 
-def cells(rows):
+def cells(frame):
+    rows = painting(frame)
     return [[(upper, lower) for upper, lower in zip(*rows[y:y + 2])] for y in range(0, HEIGHT, 2)]
 
 
@@ -150,7 +151,7 @@ def frame_of(grid, keys):
 
 
 def animation():
-    paintings = [cells(painting(frame)) for frame in range(FRAMES)]
+    paintings = [cells(frame) for frame in range(FRAMES)]
     seen = {}
     for cell in (cell for grid in paintings for row in grid for cell in row):
         seen[cell] = seen.get(cell, 0) + 1
