@@ -144,3 +144,9 @@ find_compiler() {
 	[[ ! -e $top/CMakeLists.txt ]] || { "$top/script/dependencies" build && build_compiler && return; }
 	compiler=$(command -v assetc) || die "assetc is not installed"
 }
+
+# What the machine's own apt configuration calls Debian.
+mirror() {
+	# shellcheck disable=SC2016 # apt's words, not the shell's
+	apt-get indextargets --format '$(REPO_URI)|$(ORIGIN)|$(LABEL)' | sed -n 's/|Debian|Debian$//p' | head -n 1
+}

@@ -37,7 +37,7 @@ explain_refusal() {
 # The kernel puts brackets around the state that it is in; what it refused stands in its log.
 is_locked_down() {
 	grep -qs '\[[ic]' /sys/kernel/security/lockdown ||
-		dmesg 2>/dev/null | grep -qE 'unsigned module|unavailable key'
+		dmesg 2>/dev/null | grep -qE 'unsigned module|unavailable key|unsupported crypto'
 }
 
 # The certificates that belong to the keys of DKMS: Debian's, Ubuntu's; and that of "make sign".
