@@ -7,7 +7,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 .DEFAULT_GOAL := assetc
-.PHONY: assetc module demo package test test-vm check format gallery install uninstall module-install clean help
+.PHONY: assetc module demo package deb test test-vm check format gallery sign load install uninstall module-install clean help
 
 build/CMakeCache.txt:
 	cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF
@@ -41,11 +41,21 @@ format: ## puts the code into its format
 gallery: assetc ## build/gallery.html: every animation of assets/, playing
 	script/gallery
 
-install: assetc ## assetc into PREFIX, below DESTDIR
+install: assetc ## assetc into PREFIX, below DESTDIR, with its manual and what makes packages of animations
 	DESTDIR="$(DESTDIR)" cmake --install build --prefix "$(PREFIX)"
 
 uninstall: ## what install has put there
 	sed 's|^|$(DESTDIR)|' build/install_manifest.txt | xargs -d '\n' rm -fv
+	find "$(DESTDIR)$(PREFIX)/share/knock-out" "$(DESTDIR)$(PREFIX)/share/doc/assetc" -type d -empty -delete
+
+deb: assetc ## build/package/assetc_VERSION_ARCH.deb: the compiler for Debian and its kin
+	cpack --config build/CPackConfig.cmake -B build/package
+
+sign: module ## signs the modules for Secure Boot; see docs/secure-boot.md
+	script/sign
+
+load: ## loads the modules into the kernel that runs, or tells why it takes them not; as root
+	script/load
 
 module-install: module ## the modules into the kernel that runs, for modprobe
 	$(MAKE) -C module modules_install
