@@ -43,9 +43,10 @@ gallery: assetc ## build/gallery.html: every animation of assets/, playing
 
 install: assetc ## assetc into PREFIX, below DESTDIR, with its manual and what makes packages of animations
 	DESTDIR="$(DESTDIR)" cmake --install build --prefix "$(PREFIX)"
+	cp build/install_manifest.txt build/installed.txt
 
 uninstall: ## what install has put there
-	sed 's|^|$(DESTDIR)|' build/install_manifest.txt | xargs -d '\n' rm -fv
+	sed 's|^|$(DESTDIR)|' build/installed.txt | xargs -d '\n' rm -fv
 	find "$(DESTDIR)$(PREFIX)/share/knock-out" "$(DESTDIR)$(PREFIX)/share/doc/assetc" -type d -empty -delete
 
 deb: assetc ## build/package/assetc_VERSION_ARCH.deb: the compiler for Debian and its kin
