@@ -63,6 +63,16 @@ grid draw_part(const animation &of, const picture_part &part) {
 
 } // namespace
 
+void add_frames(film shown, const std::vector<std::chrono::nanoseconds> &holds, animation &to) {
+	using namespace std::chrono_literals;
+	const auto kept = std::make_shared<const film>(std::move(shown));
+	for (std::size_t i = 0; i < kept->pictures && i < holds.size(); ++i) {
+		auto &added = to.frames.emplace_back();
+		added.hold = holds[i] <= 10ms ? 100ms : holds[i];
+		added.content = film_picture{kept, i};
+	}
+}
+
 grid draw_picture(const animation &of, const picture &pixels) {
 	draw_settings settings = of.drawing;
 	settings.columns = of.columns;

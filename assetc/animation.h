@@ -81,6 +81,10 @@ struct animation {
 	std::vector<diagnostic> remarks; // what the user should know of the input, though it can be read
 };
 
+// Adds all pictures of a film as frames. What is held for 10 ms or less is held for 100 ms, as browsers do: much was
+// made when nothing was faster.
+void add_frames(film shown, const std::vector<std::chrono::nanoseconds> &holds, animation &to);
+
 // The grid of one frame, before frames are brought to one size; but for films, which draw_pictures draws whole. Text
 // and pictures are mirrored as the timeline says; a frame that is a grid already is taken as it is. Throws error (a
 // picture that cannot be read).

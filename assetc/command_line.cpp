@@ -78,7 +78,8 @@ void add_outputs(CLI::App &app, options &into) {
 }
 
 void add_inputs(CLI::App &app, options &into) {
-	app.add_option("input", into.input, "An animation, a picture or a text; --formats lists the kinds")
+	app.add_option("input", into.input,
+		       "An animation, a picture, a text, or a folder of them; --formats lists the kinds")
 		->type_name("INPUT")
 		->required();
 	app.add_option("--format", into.format, "Format of the input, where its content does not tell")
@@ -234,7 +235,7 @@ void add_order_options(CLI::App &app, timeline &into) {
 		std::find_if(extras.begin(), extras.end(), [](const auto &word) { return word.starts_with("-"); });
 	if (unknown == extras.end())
 		refuse("more than one input: " + quote(extras.back()),
-		       "an animation is one file; a pattern can stand in its \"source\"");
+		       "of many files make a folder, or a pattern in quotes: 'frames/*.png'");
 	std::vector<std::string> known;
 	for (const auto *option : app.get_options())
 		for (const auto &name : option->get_lnames())

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "content.h"
 
+#include "apng.h"
 #include "file.h"
 #include "gif.h"
 #include "picture_file.h"
 #include "text.h"
+#include "video.h"
+#include "webp.h"
 
 namespace assetc {
 
@@ -13,7 +16,7 @@ namespace {
 text_art decode_text(const std::string &file, const std::string &bytes) {
 	if (bytes.find('\0') != bytes.npos)
 		throw error(about(file, "this is neither text nor a picture that can be read",
-				  "PNG, JPEG, BMP, TGA, PNM and GIF can"));
+				  "PNG, JPEG, BMP, TGA, PNM, GIF and WebP can"));
 	text_art text{split_lines(bytes), {}};
 	for (std::size_t i = 0; i < text.art.size(); ++i)
 		if (const auto fault = find_fault(text.art[i])) {
@@ -43,19 +46,37 @@ frame_content decode_content(const std::string &file, const std::string &bytes, 
 frame_content read_content(const std::string &file, const bounds &at_most) {
 	auto read = read_frames_in(file, at_most);
 	if (read.frames.size() > 1)
-		throw error(about(
-			file, "this GIF has " + std::to_string(read.frames.size()) + " pictures, but a frame is one",
-			"give it as \"source\" instead of \"frames\""));
+		throw error(about(file,
+				  "this has " + std::to_string(read.frames.size()) + " pictures, but a frame is one",
+				  "give it as \"source\" instead of \"frames\""));
 	return std::move(read.frames.front().content);
 }
 
 animation read_frames_in(const std::string &file, const bounds &at_most) {
-	auto bytes = read_file(file);
+	auto bytes = read_input_file(file);
+	if (is_video(bytes))
+		return read_video(file, {at_most, {}, 0});
+	if (is_animated_webp(bytes))
+		return read_webp(file, std::move(bytes), at_most);
+	if (is_apng(bytes))
+		return read_apng(file, std::move(bytes), at_most);
 	if (picture_kind(bytes) == "GIF")
 		return read_gif(file, std::move(bytes), at_most);
 	animation still;
 	still.frames.push_back({{}, {}, decode_content(file, bytes, at_most)});
 	return still;
+}
+
+void check_frame_count(const std::string &file, std::size_t frames, const bounds &at_most) {
+	if (frames > at_most.frames)
+		throw error(about(file, "this has more than " + std::to_string(at_most.frames) + " frames",
+				  "cut it first, or allow more with --max-frames"));
+}
+
+std::string read_input_file(const std::string &file) {
+	constexpr std::size_t enough = 64;
+	auto head = read_head(file, enough);
+	return is_video(head) ? head : read_file(file);
 }
 
 std::string why_no_picture(input &from) {

@@ -16,8 +16,15 @@ inline constexpr int most_cells_a_side = 1000;
 // What a file holds as one frame: a still picture, or text, one row of art a line. Throws error.
 frame_content read_content(const std::string &file, const bounds &at_most = {});
 
-// What a file holds as frames: those of a GIF, with its loops; or one as above, which says no hold (0). Throws error.
+// What a file holds as frames: those of a film, with their holds and its loops; or one as above, which says no hold
+// (0). Throws error.
 animation read_frames_in(const std::string &file, const bounds &at_most = {});
+
+// Throws error if there are more frames than the limit.
+void check_frame_count(const std::string &file, std::size_t frames, const bounds &at_most);
+
+// The bytes of a file; of a video, which may be larger than the memory, only the first ones. Throws error.
+std::string read_input_file(const std::string &file);
 
 // The two kinds of files with one frame as formats (see format.h).
 std::string why_no_picture(input &from);

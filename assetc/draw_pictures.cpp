@@ -5,6 +5,7 @@
 #include "parallel.h"
 
 #include <algorithm>
+#include <atomic>
 #include <exception>
 #include <map>
 #include <mutex>
@@ -47,6 +48,19 @@ private:
 	std::exception_ptr broken;
 };
 
+// How many of the pictures are drawn.
+struct tally {
+	const progress &tell;
+	std::size_t all = 0;
+	std::atomic<std::size_t> done{0};
+
+	void add(std::size_t more) {
+		const auto now = done += more;
+		if (tell)
+			tell(now, all);
+	}
+};
+
 // Each thread holds a picture, and large ones must not fill the memory of a machine of many cores.
 unsigned threads_for(const film &shown) {
 	const std::uint64_t cores = std::max(1u, std::thread::hardware_concurrency());
@@ -55,18 +69,19 @@ unsigned threads_for(const film &shown) {
 	return static_cast<unsigned>(std::clamp<std::uint64_t>(at_once / pixels, 1, cores));
 }
 
-void draw_film(animation &of, const film &shown, const showings &asked) {
+void draw_film(animation &of, const film &shown, const showings &asked, tally &count) {
 	screening screen(shown, asked);
 	const auto draw_next = [&](std::size_t) {
 		const auto [pixels, number] = screen.take();
 		const auto drawn = draw_picture(of, pixels);
 		for (const auto frame : asked.at(number))
 			of.frames[frame].content = drawn;
+		count.add(asked.at(number).size());
 	};
 	for_each_index(asked.size(), draw_next, threads_for(shown));
 }
 
-void draw_films(animation &of) {
+void draw_films(animation &of, tally &count) {
 	std::vector<std::pair<std::shared_ptr<const film>, showings>> films; // in the order of their first frames
 	for (std::size_t i = 0; i < of.frames.size(); ++i)
 		if (const auto *const shown = std::get_if<film_picture>(&of.frames[i].content)) {
@@ -77,17 +92,27 @@ void draw_films(animation &of) {
 			known->second[shown->number].push_back(i);
 		}
 	for (const auto &[shown, asked] : films)
-		draw_film(of, *shown, asked);
+		draw_film(of, *shown, asked, count);
+}
+
+std::size_t count_pictures(const animation &of) {
+	return static_cast<std::size_t>(std::count_if(of.frames.begin(), of.frames.end(), [](const frame &one) {
+		return std::holds_alternative<picture_part>(one.content) ||
+		       std::holds_alternative<film_picture>(one.content);
+	}));
 }
 
 } // namespace
 
-void draw_pictures(animation &of) {
+void draw_pictures(animation &of, const progress &tell) {
+	tally count{tell, count_pictures(of)};
 	for_each_index(of.frames.size(), [&](std::size_t i) {
-		if (std::holds_alternative<picture_part>(of.frames[i].content))
-			of.frames[i].content = draw_frame(of, of.frames[i]);
+		if (!std::holds_alternative<picture_part>(of.frames[i].content))
+			return;
+		of.frames[i].content = draw_frame(of, of.frames[i]);
+		count.add(1);
 	});
-	draw_films(of);
+	draw_films(of, count);
 }
 
 } // namespace assetc

@@ -4,11 +4,12 @@
 #pragma once
 
 #include "animation.h"
+#include "progress.h"
 
 namespace assetc {
 
 // Puts a grid in the place of every picture. Files and sheets are decoded and films are shown once, on all cores; what
 // only pictures needed is freed. Throws error (a picture that cannot be read).
-void draw_pictures(animation &of);
+void draw_pictures(animation &of, const progress &tell = {});
 
 } // namespace assetc

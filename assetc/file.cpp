@@ -172,6 +172,17 @@ std::string read_file(const std::filesystem::path &path) {
 	}
 }
 
+std::string read_head(const std::filesystem::path &path, std::size_t most) {
+	std::error_code failed;
+	if (!std::filesystem::is_regular_file(path, failed))
+		return "";
+	const descriptor input(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+	std::string bytes(most, '\0');
+	const auto got = ::pread(input.number, bytes.data(), most, 0);
+	bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+	return bytes;
+}
+
 place locate(const std::string &file, std::string_view text, std::size_t offset) {
 	const auto before = text.substr(0, offset);
 	const auto line_start = before.rfind('\n') == before.npos ? 0 : before.rfind('\n') + 1;

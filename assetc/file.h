@@ -14,6 +14,9 @@ namespace assetc {
 // The bytes of a file. Throws error (no such file, no permission, a folder, larger than 1 GiB).
 std::string read_file(const std::filesystem::path &path);
 
+// At most so many bytes from its start; nothing of what is no regular file, or cannot be read.
+std::string read_head(const std::filesystem::path &path, std::size_t most);
+
 // Where in a text a byte is: its line, column and the line itself. offset <= text.size().
 place locate(const std::string &file, std::string_view text, std::size_t offset);
 

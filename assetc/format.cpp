@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "format.h"
 
+#include "apng.h"
 #include "content.h"
 #include "gif.h"
 #include "native.h"
 #include "stranger.h"
+#include "video.h"
+#include "webp.h"
 
 #include <algorithm>
 #include <array>
@@ -17,7 +20,10 @@ namespace assetc {
 std::span<const format> formats() {
 	static constexpr std::array rows = {
 		format{"gif", "*.gif", "an animated GIF, as browsers show it", why_no_gif, read_gif_input},
-		format{"picture", "*.png *.jpg *.bmp *.tga *.ppm", "a still picture", why_no_picture, read_still_input},
+		format{"webp", "*.webp", "an animated WebP", why_no_webp, read_webp_input},
+		format{"apng", "*.png *.apng", "an animated PNG", why_no_apng, read_apng_input},
+		format{"video", "*.mp4 *.webm *.mkv", "a video, by the program ffmpeg", why_no_video, read_video_input},
+		format{"picture", "*.png *.jpg *.webp ...", "a still picture", why_no_picture, read_still_input},
 		format{"native", "*.json", "our own: {\"frames\": [{\"art\": [\"row 1\", \"row 2\"]}]}", why_not_native,
 		       read_native_input},
 		format{"text", "*.txt", "one frame of text", why_no_text, read_still_input},

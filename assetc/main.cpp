@@ -6,6 +6,7 @@
 #include "info.h"
 #include "output.h"
 #include "play.h"
+#include "progress.h"
 #include "read.h"
 #include "review.h"
 
@@ -53,9 +54,14 @@ void check_frame(const reel &shown, const options &asked, const output_kind &kin
 					"frames are numbered from 0 to " + std::to_string(shown.frames() - 1)));
 }
 
+reel draw(animation from) {
+	progress_bar bar(STDERR_FILENO);
+	return reel(std::move(from), [&](std::size_t done, std::size_t all) { bar.show(done, all); });
+}
+
 void run(const options &asked) {
 	const auto &kind = kind_of_output(asked.output, asked.output_kind);
-	reel shown(read_animation(asked));
+	reel shown = draw(read_animation(asked));
 	check_frame(shown, asked, kind);
 	tell(review(shown), asked.strict);
 	if (asked.what == action::play)

@@ -4,11 +4,13 @@
 #include "diagnostic.h"
 #include "exif.h"
 #include "file.h"
+#include "webp.h"
 
 #include <algorithm>
 #include <array>
 #include <climits>
 #include <memory>
+#include <tuple>
 #include <utility>
 
 #define STB_IMAGE_IMPLEMENTATION
@@ -62,7 +64,11 @@ std::pair<std::uint64_t, std::uint64_t> size_of_picture(const std::string &file,
 		if (const auto size = size_of_png(bytes); size.first * size.second > most_pixels_to_allow)
 			return size;
 	int width = 0, height = 0, channels = 0;
-	if (!stbi_info_from_memory(data_of(bytes), static_cast<int>(bytes.size()), &width, &height, &channels))
+	if (picture_kind(bytes) == "WebP")
+		std::tie(width, height) = size_of_webp(bytes);
+	else if (!stbi_info_from_memory(data_of(bytes), static_cast<int>(bytes.size()), &width, &height, &channels))
+		refuse_broken(file, bytes);
+	if (width == 0 || height == 0)
 		refuse_broken(file, bytes);
 	return {static_cast<std::uint64_t>(width), static_cast<std::uint64_t>(height)};
 }
@@ -70,16 +76,25 @@ std::pair<std::uint64_t, std::uint64_t> size_of_picture(const std::string &file,
 void check_kind(const std::string &file, std::string_view bytes) {
 	const auto kind = picture_kind(bytes, file);
 	if (kind.empty())
-		refuse(file, "this is no picture that can be read", "PNG, JPEG, BMP, TGA and PNM can");
-	if (kind == "GIF")
-		refuse(file, "a GIF is a film, no single picture", "give it as \"source\" without \"grid\"");
-	if (kind == "WebP")
-		refuse(file, std::string(kind) + " pictures cannot be read yet", "convert it to PNG, one file a frame");
+		refuse(file, "this is no picture that can be read", "PNG, JPEG, BMP, TGA, PNM and WebP can");
+	if (kind == "GIF" || is_animated_webp(bytes))
+		refuse(file, "this " + std::string(kind) + " is a film, no single picture",
+		       "give it as \"source\" without \"grid\"");
 	if (kind == "PNM" && bytes[1] != '5' && bytes[1] != '6')
 		refuse(file, "PNMs that begin with P" + std::string(1, bytes[1]) + " cannot be read",
 		       "those that begin with P5 or P6 can: netpbm's pnmtopng makes a PNG of any");
 	if (bytes.size() > INT_MAX)
 		refuse(file, "this picture is larger than 2 GiB", "");
+}
+
+picture decode_by_stb(std::string_view bytes) {
+	int width = 0, height = 0, channels = 0;
+	const std::unique_ptr<stbi_uc, void (*)(void *)> pixels(
+		stbi_load_from_memory(data_of(bytes), static_cast<int>(bytes.size()), &width, &height, &channels, 4),
+		stbi_image_free);
+	if (!pixels)
+		return {};
+	return {width, height, {pixels.get(), pixels.get() + 4 * static_cast<std::size_t>(width) * height}};
 }
 
 } // namespace
@@ -121,14 +136,11 @@ void check_picture(const std::string &file, std::string_view bytes, const bounds
 
 picture decode_picture(const std::string &file, std::string_view bytes, const bounds &at_most) {
 	check_picture(file, bytes, at_most);
-	int width = 0, height = 0, channels = 0;
-	const std::unique_ptr<stbi_uc, void (*)(void *)> pixels(
-		stbi_load_from_memory(data_of(bytes), static_cast<int>(bytes.size()), &width, &height, &channels, 4),
-		stbi_image_free);
-	if (!pixels)
+	const auto kind = picture_kind(bytes, file);
+	auto decoded = kind == "WebP" ? decode_webp(bytes) : decode_by_stb(bytes);
+	if (decoded.width == 0)
 		refuse_broken(file, bytes);
-	picture decoded{width, height, {pixels.get(), pixels.get() + 4 * static_cast<std::size_t>(width) * height}};
-	return picture_kind(bytes) == "JPEG" ? upright(std::move(decoded), orientation_of(bytes)) : decoded;
+	return kind == "JPEG" ? upright(std::move(decoded), orientation_of(bytes)) : decoded;
 }
 
 picture read_picture(const std::string &file, const bounds &at_most) {

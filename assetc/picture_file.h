@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Pictures in files, as stb_image reads them: PNG, JPEG, BMP, TGA, PNM.
+// Pictures in files, as stb_image reads them: PNG, JPEG, BMP, TGA, PNM; and WebP.
 #pragma once
 
 #include "bounds.h"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "read.h"
 
-#include "file.h"
+#include "content.h"
+#include "folder.h"
 #include "format.h"
 #include "name.h"
 
@@ -12,10 +13,14 @@ namespace assetc {
 namespace {
 
 animation read_input(const options &asked) {
-	input from(asked.input, read_file(asked.input));
+	auto how = asked.read;
+	how.fps = asked.when.fps;
+	if (names_many_files(asked.input))
+		return read_many_files(asked.input, how);
+	input from(asked.input, read_input_file(asked.input));
 	if (!asked.format.empty())
-		return find_format(asked.format).read(std::move(from), asked.read);
-	return read_any(std::move(from), asked.read);
+		return find_format(asked.format).read(std::move(from), how);
+	return read_any(std::move(from), how);
 }
 
 void give_name(animation &to, const options &asked) {
@@ -31,12 +36,16 @@ void give_name(animation &to, const options &asked) {
 	throw error(about(asked.input, fault->what, fault->hint));
 }
 
-void check_frames(const animation &of, const options &asked) {
-	const auto frames = of.frames.size(), most = asked.read.at_most.frames;
-	if (frames > most)
-		throw error(about(asked.input,
-				  "this has " + std::to_string(frames) + " frames, more than " + std::to_string(most),
-				  "cut it first, or allow it with --max-frames " + std::to_string(frames)));
+// What a folder is called, with or without a slash behind it.
+std::string last_part_of(const std::filesystem::path &path) {
+	return (path.has_filename() ? path : path.parent_path()).filename().string();
+}
+
+// A folder's files, and some readers, tell no tempo.
+void give_holds(animation &to) {
+	for (auto &shown : to.frames)
+		if (shown.hold == std::chrono::nanoseconds::zero())
+			shown.hold = std::chrono::milliseconds(100);
 }
 
 void give_timeline(animation &to, const options &asked) {
@@ -50,10 +59,11 @@ void give_timeline(animation &to, const options &asked) {
 
 animation read_animation(const options &asked) {
 	auto read = read_input(asked);
-	check_frames(read, asked);
+	check_frame_count(asked.input, read.frames.size(), asked.read.at_most);
+	give_holds(read);
 	read.at_most = asked.read.at_most;
 	give_name(read, asked);
-	read.source_name = std::filesystem::path(asked.input).filename().string();
+	read.source_name = last_part_of(asked.input);
 	if (asked.columns || asked.rows) { // an option for one side lets the other follow
 		read.columns = asked.columns.value_or(0);
 		read.rows = asked.rows.value_or(0);

@@ -5,11 +5,14 @@
 
 #include "bounds.h"
 
+#include <optional>
+
 namespace assetc {
 
 struct reading {
 	bounds at_most;
-	int depth = 0; // how many sources lead here, each named by the one before
+	std::optional<double> fps; // for formats that have any tempo
+	int depth = 0;             // how many sources lead here, each named by the one before
 };
 
 } // namespace assetc

@@ -123,14 +123,14 @@ animation after_cut(animation of) {
 
 } // namespace
 
-reel::reel(animation from)
+reel::reel(animation from, const progress &tell)
     : name(from.name), title(from.title), author(from.author), license(from.license), source_name(from.source_name),
       colors(from.colors.value_or(color_depth::ansi256)), send(from.send), remarks(from.remarks),
       of(after_cut(std::move(from))), steps(steps_of(of)) {
 	holds_us = hold_microseconds(steps);
 	loops = loops_of(of);
 	mirror_grids(of);
-	draw_pictures(of);
+	draw_pictures(of, tell);
 	reduce_colors(of, colors);
 	const auto size = common_size(of);
 	columns = size.columns;

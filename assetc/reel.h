@@ -4,6 +4,7 @@
 #pragma once
 
 #include "animation.h"
+#include "progress.h"
 
 #include <cstdint>
 #include <string>
@@ -16,7 +17,7 @@ namespace assetc {
 class reel {
 public:
 	// Throws error: a picture that cannot be read, a frame of more than 1000 columns or held for more than an hour.
-	explicit reel(animation from);
+	explicit reel(animation from, const progress &tell = {});
 
 	std::string name;
 	std::string title; // may be empty

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "apng.h"
+
+#include "apng_projector.h"
+#include "picture_file.h"
+
+#include <algorithm>
+
+namespace assetc {
+
+namespace {
+
+constexpr std::string_view signature = "\x89PNG\r\n\x1a\n";
+
+struct chunk {
+	std::string_view type;
+	std::string_view content;
+	std::string_view whole;
+};
+
+// Takes the next chunk; empty if it is not all there.
+std::optional<chunk> take_chunk(std::string_view &rest) {
+	constexpr std::size_t around = 12; // its length and type, and a checksum behind
+	if (rest.size() < around)
+		return std::nullopt;
+	const auto length = png_number(rest, 0, 4);
+	if (length > rest.size() - around)
+		return std::nullopt;
+	const chunk taken{rest.substr(4, 4), rest.substr(8, length), rest.substr(0, length + around)};
+	rest.remove_prefix(taken.whole.size());
+	return taken;
+}
+
+std::chrono::nanoseconds hold_of(std::string_view control) {
+	const auto parts = static_cast<std::int64_t>(png_number(control, 22, 2));
+	return std::chrono::nanoseconds(static_cast<std::int64_t>(png_number(control, 20, 2)) * 1'000'000'000 /
+					(parts == 0 ? 100 : parts));
+}
+
+[[noreturn]] void refuse_broken(const std::string &file) {
+	throw error(about(file, "this PNG is broken or cut short", "does another program open it? Save it from there"));
+}
+
+void add_frame(apng_survey &to, std::string_view control) {
+	constexpr std::size_t size = 26;
+	const auto at = [&](std::size_t where) { return png_number(control, where, 4); };
+	if (control.size() != size || at(4) == 0 || at(8) == 0 || at(12) + at(4) > std::uint64_t(to.width) ||
+	    at(16) + at(8) > std::uint64_t(to.height))
+		refuse_broken(to.file);
+	apng_image added;
+	added.width = static_cast<int>(at(4));
+	added.height = static_cast<int>(at(8));
+	added.left = static_cast<int>(at(12));
+	added.top = static_cast<int>(at(16));
+	added.hold = hold_of(control);
+	added.after = static_cast<apng_disposal>(std::min<std::uint64_t>(png_number(control, 24, 1), 2));
+	added.over = png_number(control, 25, 1) == 1;
+	to.images.push_back(std::move(added));
+}
+
+void add_chunk(apng_survey &to, const chunk &found, const bounds &at_most) {
+	if (found.type == "acTL" && found.content.size() == 8)
+		to.plays = static_cast<int>(std::min<std::uint64_t>(png_number(found.content, 4, 4), 1'000'000));
+	else if (found.type == "PLTE" || found.type == "tRNS")
+		to.colors += found.whole;
+	else if (found.type == "fcTL")
+		add_frame(to, found.content);
+	else if (found.type == "IDAT" && !to.images.empty()) // else it is a still picture for those who know no better
+		to.images.back().pixels.push_back(found.content);
+	else if (found.type == "fdAT" && !to.images.empty() && found.content.size() >= 4)
+		to.images.back().pixels.push_back(found.content.substr(4));
+	check_length(to.file, "PNG", to.images.size(), std::uint64_t(to.width) * to.height, at_most);
+}
+
+void read_head(apng_survey &to, const std::optional<chunk> &first, const bounds &at_most) {
+	if (!first || first->type != "IHDR" || first->content.size() != 13)
+		refuse_broken(to.file);
+	const auto width = png_number(first->content, 0, 4), height = png_number(first->content, 4, 4);
+	if (width == 0 || height == 0)
+		refuse_broken(to.file);
+	check_size(to.file, "this PNG", width, height, at_most);
+	to.width = static_cast<int>(width);
+	to.height = static_cast<int>(height);
+	to.kind = first->content.substr(8);
+}
+
+apng_survey look_through(const std::string &file, std::string bytes, const bounds &at_most) {
+	apng_survey found;
+	found.file = file;
+	found.bytes = std::make_shared<const std::string>(std::move(bytes));
+	auto rest = std::string_view(*found.bytes);
+	rest.remove_prefix(std::min(rest.size(), signature.size()));
+	read_head(found, take_chunk(rest), at_most);
+	auto next = take_chunk(rest);
+	for (; next && next->type != "IEND"; next = take_chunk(rest))
+		add_chunk(found, *next, at_most);
+	found.is_cut = !next;
+	if (found.is_cut && !found.images.empty())
+		found.images.pop_back(); // who knows whether it is whole
+	std::erase_if(found.images, [](const apng_image &one) { return one.pixels.empty(); });
+	if (found.images.empty())
+		refuse_broken(file);
+	return found;
+}
+
+} // namespace
+
+bool is_apng(std::string_view bytes) {
+	if (!bytes.starts_with(signature))
+		return false;
+	bytes.remove_prefix(signature.size());
+	for (auto next = take_chunk(bytes); next && next->type != "IDAT"; next = take_chunk(bytes))
+		if (next->type == "acTL")
+			return true;
+	return false;
+}
+
+animation read_apng(const std::string &file, std::string bytes, const bounds &at_most) {
+	const auto plan = std::make_shared<const apng_survey>(look_through(file, std::move(bytes), at_most));
+	std::vector<std::chrono::nanoseconds> holds;
+	for (const auto &image : plan->images)
+		holds.push_back(image.hold);
+	animation read;
+	if (holds.size() > 1)
+		read.loops = plan->plays;
+	add_frames({plan->width, plan->height, holds.size(), [plan] { return open_projector(plan); }}, holds, read);
+	if (plan->is_cut)
+		read.remarks.push_back(about(file,
+					     "this PNG ends early; the last picture shown is number " +
+						     std::to_string(plan->images.size()),
+					     "it may not have arrived whole: fetch it again"));
+	return read;
+}
+
+std::string why_no_apng(input &from) {
+	return is_apng(from.bytes()) ? "" : "it begins as no picture does";
+}
+
+animation read_apng_input(input from, const reading &how) {
+	const auto file = from.file();
+	return read_apng(file, from.take_bytes(), how.at_most);
+}
+
+} // namespace assetc

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "program.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace assetc {
+
+namespace {
+
+// What a new process has as its standard input, output and error.
+struct streams {
+	posix_spawn_file_actions_t actions;
+
+	streams(int output, int complaints) {
+		::posix_spawn_file_actions_init(&actions);
+		::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+		::posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+		::posix_spawn_file_actions_adddup2(&actions, complaints, STDERR_FILENO);
+	}
+	streams(const streams &) = delete;
+	streams &operator=(const streams &) = delete;
+	~streams() { ::posix_spawn_file_actions_destroy(&actions); }
+};
+
+} // namespace
+
+program::program(const std::vector<std::string> &words) {
+	std::vector<char *> arguments;
+	for (const auto &word : words)
+		arguments.push_back(const_cast<char *>(word.c_str())); // which posix_spawn leaves alone
+	arguments.push_back(nullptr);
+	int ends[2];
+	complaints = ::memfd_create("complaints", MFD_CLOEXEC); // a pipe could fill, and both would wait for ever
+	if (::pipe2(ends, O_CLOEXEC) < 0)
+		return;
+	output = ends[0];
+	const streams its(ends[1], complaints);
+	if (::posix_spawnp(&process, arguments[0], &its.actions, nullptr, arguments.data(), environ) != 0)
+		process = -1;
+	::close(ends[1]);
+}
+
+program::~program() {
+	if (process > 0 && status < 0) {
+		::kill(process, SIGKILL);
+		::waitpid(process, &status, 0);
+	}
+	for (const int open : {output, complaints})
+		if (open >= 0)
+			::close(open);
+}
+
+std::size_t program::read(std::span<std::uint8_t> into) {
+	std::size_t have = 0;
+	while (have < into.size()) {
+		const auto got = ::read(output, into.data() + have, into.size() - have);
+		if (got == 0 || (got < 0 && errno != EINTR))
+			break;
+		have += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
+	}
+	return have;
+}
+
+std::string program::read_all(std::size_t most) {
+	std::vector<std::uint8_t> bytes(most);
+	const auto got = read(bytes);
+	return {bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(got)};
+}
+
+bool program::succeeded() {
+	if (process > 0 && status < 0)
+		while (::waitpid(process, &status, 0) < 0 && errno == EINTR)
+			;
+	return process > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+std::string program::last_complaint() const {
+	char text[512];
+	const auto end = ::lseek(complaints, 0, SEEK_END);
+	const auto got = ::pread(complaints, text, sizeof(text), std::max<off_t>(0, end - off_t{sizeof(text)}));
+	std::string said(text, static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+	said.erase(said.find_last_not_of("\r\n ") + 1);
+	said.erase(0, said.rfind('\n') + 1);
+	std::erase_if(said, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
+	return said;
+}
+
+} // namespace assetc

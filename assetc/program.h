@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Another program, whose output is read while it runs.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+namespace assetc {
+
+// A program that is found as the shell finds it, without input. It is ended with this, if it still runs.
+class program {
+public:
+	explicit program(const std::vector<std::string> &words);
+	program(const program &) = delete;
+	program &operator=(const program &) = delete;
+	~program();
+
+	// Whether there is such a program.
+	bool exists() const { return process > 0; }
+
+	// Fills the buffer with what it writes, and tells how much came; less than asked for is all there will be.
+	std::size_t read(std::span<std::uint8_t> into);
+
+	// All that it still writes, up to so many bytes.
+	std::string read_all(std::size_t most);
+
+	// Waits for its end. True if it found nothing wrong.
+	bool succeeded();
+
+	// The last line of its complaints, without control characters; may be empty. To be asked after its end.
+	std::string last_complaint() const;
+
+private:
+	pid_t process = -1;
+	int output = -1;
+	int complaints = -1;
+	int status = -1;
+};
+
+} // namespace assetc

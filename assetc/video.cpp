@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "video.h"
+
+#include "content.h"
+#include "program.h"
+#include "timeline.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace assetc {
+
+namespace {
+
+constexpr double longest_side = 960; // pixels: 240 columns of the finest glyphs
+
+struct video_facts {
+	double width = 0; // as it is seen: upright, of square pixels
+	double height = 0;
+	double fps = 0;
+	double pictures = 0;
+};
+
+[[noreturn]] void refuse(const std::string &file, const std::string &complaint) {
+	throw error(about(file, "ffmpeg cannot read this video" + (complaint.empty() ? "" : ": " + complaint),
+			  "does another program play it?"));
+}
+
+void check_exists(const std::string &file, const program &started) {
+	if (!started.exists())
+		throw error(about(file, "this is a video, and ffmpeg, which reads them, is not installed",
+				  "install it (apt install ffmpeg), or give a folder of pictures"));
+}
+
+// "30000/1001", "16:9" or "25"; 0 for what is no number.
+double ratio(const std::string &text) {
+	const auto middle = std::min(text.find_first_of("/:"), text.size());
+	const auto number = [](std::string_view part) {
+		double value = 0;
+		std::from_chars(part.data(), part.data() + part.size(), value);
+		return value;
+	};
+	const auto above = number(std::string_view(text).substr(0, middle));
+	if (middle == text.size())
+		return above;
+	const auto below = number(std::string_view(text).substr(middle + 1));
+	return below > 0 ? above / below : 0;
+}
+
+// A member of what ffprobe tells, as a number, however it writes it.
+double number_in(const json &object, const char *key) {
+	const auto *const value = find_member(&object, key);
+	if (value && value->is_number())
+		return value->get<double>();
+	return value && value->is_string() ? ratio(value->get<std::string>()) : 0;
+}
+
+bool lies_on_its_side(const json &stream) {
+	const auto *const beside = find_member(&stream, "side_data_list");
+	for (std::size_t i = 0; beside && beside->is_array() && i < beside->size(); ++i)
+		if (std::fmod(std::abs(number_in((*beside)[i], "rotation")), 180) == 90)
+			return true;
+	return false;
+}
+
+video_facts facts_of(const json &stream) {
+	video_facts told;
+	const auto pixel = number_in(stream, "sample_aspect_ratio");
+	told.width = number_in(stream, "width") * (pixel > 0 ? pixel : 1);
+	told.height = number_in(stream, "height");
+	if (lies_on_its_side(stream))
+		std::swap(told.width, told.height);
+	told.fps = number_in(stream, "avg_frame_rate");
+	if (told.fps <= 0)
+		told.fps = number_in(stream, "r_frame_rate");
+	told.pictures = number_in(stream, "nb_read_packets");
+	return told;
+}
+
+// Goes through the whole file, though without decoding it: what its head says of its length is often wrong.
+video_facts probe(const std::string &file) {
+	program asked({"ffprobe", "-v", "error", "-select_streams", "v:0", "-count_packets", "-show_streams", "-of",
+		       "json", "-i", "file:" + file});
+	check_exists(file, asked);
+	const auto answer = json::parse(asked.read_all(1'000'000), nullptr, false);
+	if (!asked.succeeded())
+		refuse(file, asked.last_complaint());
+	const auto *const streams = find_member(&answer, "streams");
+	if (!streams || !streams->is_array() || streams->empty())
+		refuse(file, "it has no pictures");
+	const auto told = facts_of(streams->front());
+	if (!(told.width >= 1 && told.height >= 1 && told.fps > 0 && told.pictures >= 1))
+		refuse(file, "it has no pictures");
+	return told;
+}
+
+struct video_film {
+	std::string file;
+	int width = 0;
+	int height = 0;
+	std::string fps;
+};
+
+class video_projector {
+public:
+	explicit video_projector(const video_film &of)
+	    : file(of.file),
+	      decoder({"ffmpeg", "-nostdin", "-v", "error", "-i", "file:" + of.file, "-map", "0:v:0", "-vf",
+		       "fps=" + of.fps + ",scale=" + std::to_string(of.width) + ":" + std::to_string(of.height) +
+			       ":flags=area,setsar=1",
+		       "-f", "rawvideo", "-pix_fmt", "rgba", "-"}),
+	      shown{of.width, of.height, {}}, coming(4 * static_cast<std::size_t>(of.width) * of.height) {
+		check_exists(file, decoder);
+	}
+
+	// The last picture stays where fewer come than were counted, since some packets hold none.
+	const picture &show() {
+		if (!has_ended && decoder.read(coming) == coming.size())
+			shown.rgba = coming;
+		else
+			end();
+		return shown;
+	}
+
+private:
+	void end() {
+		if (!has_ended && !decoder.succeeded())
+			refuse(file, decoder.last_complaint());
+		if (shown.rgba.empty())
+			refuse(file, "it has no pictures");
+		has_ended = true;
+	}
+
+	std::string file;
+	program decoder;
+	picture shown;
+	std::vector<std::uint8_t> coming;
+	bool has_ended = false;
+};
+
+projector open_projector(const video_film &of) {
+	const auto made = std::make_shared<video_projector>(of);
+	return [made]() -> const picture & { return made->show(); };
+}
+
+std::string in_digits(double number) {
+	std::array<char, 32> text;
+	const auto end = std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed, 6);
+	return {text.data(), end.ptr};
+}
+
+} // namespace
+
+bool is_video(std::string_view bytes) {
+	const auto has = [&](std::size_t at, std::string_view what) {
+		return bytes.size() > at && bytes.substr(at).starts_with(what);
+	};
+	constexpr std::array<std::string_view, 4> of_mp4 = {"ftyp", "moov", "mdat", "wide"};
+	return std::any_of(of_mp4.begin(), of_mp4.end(), [&](auto kind) { return has(4, kind); }) ||
+	       has(0, "\x1a\x45\xdf\xa3") || (has(0, "RIFF") && has(8, "AVI ")) || has(0, "OggS") || has(0, "FLV\1");
+}
+
+animation read_video(const std::string &file, const reading &how) {
+	const auto told = probe(file);
+	const auto fps = std::clamp(how.fps.value_or(told.fps), least_fps, most_fps);
+	const auto pictures = std::max(1.0, std::round(told.pictures * fps / told.fps));
+	check_frame_count(file, static_cast<std::size_t>(std::min(pictures, 1e15)), how.at_most);
+	const auto scale = std::min(1.0, longest_side / std::max(told.width, told.height));
+	const auto side = [&](double pixels) { return std::max(1, static_cast<int>(std::lround(pixels * scale))); };
+	const video_film of{file, side(told.width), side(told.height), in_digits(fps)};
+	animation read;
+	const auto shown = std::make_shared<const film>(
+		film{of.width, of.height, static_cast<std::size_t>(pictures), [of] { return open_projector(of); }});
+	for (std::size_t i = 0; i < shown->pictures; ++i) {
+		auto &added = read.frames.emplace_back();
+		added.hold = hold_at(fps, i);
+		added.content = film_picture{shown, i};
+	}
+	return read;
+}
+
+std::string why_no_video(input &from) {
+	return is_video(from.bytes()) ? "" : "it begins as no picture does";
+}
+
+animation read_video_input(input from, const reading &how) {
+	return read_video(from.file(), how);
+}
+
+} // namespace assetc

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "video.h"
+
+#include "reel.h"
+#include "test_folder.h"
+
+#include <cstdlib>
+#include <sys/stat.h>
+
+namespace assetc {
+namespace {
+
+// Programs of the test's own in the place of ffmpeg and ffprobe, which need not be there.
+struct pretended {
+	test_folder in;
+	std::string path = std::getenv("PATH");
+
+	pretended() { ::setenv("PATH", in.path.c_str(), 1); }
+	pretended(const pretended &) = delete;
+	pretended &operator=(const pretended &) = delete;
+	~pretended() { ::setenv("PATH", path.c_str(), 1); }
+
+	void put(const std::string &name, const std::string &script) const {
+		::chmod(in.put(name, "#!/bin/sh\n" + script + "\n").c_str(), 0755);
+	}
+
+	// A stream of `packets` pictures of 2x1 pixels at 10 a second.
+	void put_probe(int packets, const std::string &more = "") const {
+		put("ffprobe", R"(echo '{"streams": [{"width": 2, "height": 1, "avg_frame_rate": "10/1", )" + more +
+				       R"("nb_read_packets": ")" + std::to_string(packets) + "\"}]}'");
+	}
+};
+
+std::vector<std::string> pictures(const animation &of) {
+	const auto &film = *std::get<film_picture>(of.frames.front().content).of;
+	std::vector<std::string> all;
+	for (const auto next = film.open(); all.size() < film.pictures;) {
+		const auto &shown = next();
+		all.emplace_back(shown.rgba.begin(), shown.rgba.end());
+	}
+	return all;
+}
+
+TEST(video, is_known_by_its_first_bytes) {
+	EXPECT_TRUE(is_video(std::string("\0\0\0\x20", 4) + "ftypisom"));
+	EXPECT_TRUE(is_video("\x1a\x45\xdf\xa3"));
+	EXPECT_FALSE(is_video("RIFF    WEBP"));
+	EXPECT_FALSE(is_video(""));
+}
+
+TEST(video, is_streamed) {
+	const pretended programs;
+	programs.put_probe(3);
+	programs.put("ffmpeg", "printf abcdefghijklmnopqrstuvwx");
+	const auto read = read_video("a.mp4", {});
+	EXPECT_EQ(pictures(read), (std::vector<std::string>{"abcdefgh", "ijklmnop", "qrstuvwx"}));
+	EXPECT_EQ(read.frames[1].hold, std::chrono::milliseconds(100));
+}
+
+TEST(video, keeps_its_last_picture_where_fewer_come) {
+	const pretended programs;
+	programs.put_probe(3);
+	programs.put("ffmpeg", "printf abcdefghijklmnop");
+	EXPECT_EQ(pictures(read_video("a.mp4", {})), (std::vector<std::string>{"abcdefgh", "ijklmnop", "ijklmnop"}));
+}
+
+TEST(video, is_asked_for_at_a_tempo_and_a_size) {
+	const pretended programs;
+	programs.put_probe(3, R"("side_data_list": [{"rotation": -90}], "sample_aspect_ratio": "2:1", )");
+	programs.put("ffmpeg", "echo \"$*\" >" + (programs.in / "asked") + "; printf %0160d 0");
+	const auto read = read_video("-a.mp4", {{}, 20, 0});
+	EXPECT_EQ(read.frames.size(), 6u);
+	EXPECT_EQ(read.frames[0].hold, std::chrono::milliseconds(50));
+	pictures(read);
+	EXPECT_NE(programs.in.get("asked").find("-i file:-a.mp4 -map 0:v:0 -vf fps=20.000000,scale=1:4:"),
+		  std::string::npos)
+		<< programs.in.get("asked");
+}
+
+TEST(video, ends_ffmpeg_where_only_its_start_is_shown) {
+	const pretended programs;
+	programs.put_probe(1000);
+	programs.put("ffmpeg", "while printf abcdefgh; do :; done");
+	auto read = read_video("a.mp4", {});
+	read.when.to = 1;
+	EXPECT_EQ(reel(std::move(read)).frames(), 2u);
+}
+
+TEST(video, tells_what_ffmpeg_says) {
+	const pretended programs;
+	EXPECT_EQ(said_by([] { read_video("a.mp4", {}); }).what,
+		  "this is a video, and ffmpeg, which reads them, is not installed");
+	programs.put("ffprobe", "echo first >&2; echo 'moov atom not found' >&2; exit 1");
+	EXPECT_EQ(said_by([] { read_video("a.mp4", {}); }).what, "ffmpeg cannot read this video: moov atom not found");
+	programs.put("ffprobe", "echo '{\"streams\": []}'");
+	EXPECT_EQ(said_by([] { read_video("a.mp4", {}); }).what, "ffmpeg cannot read this video: it has no pictures");
+	programs.put_probe(2);
+	programs.put("ffmpeg", "printf abc; echo broken >&2; exit 1");
+	const auto read = read_video("a.mp4", {});
+	EXPECT_EQ(said_by([&] { pictures(read); }).what, "ffmpeg cannot read this video: broken");
+	EXPECT_EQ(said_by([&] { read_video("a.mp4", {{64, 1}, {}, 0}); }).what, "this has more than 1 frames");
+}
+
+} // namespace
+} // namespace assetc
