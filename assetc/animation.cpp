@@ -3,7 +3,6 @@
 
 #include "draw.h"
 #include "mirror.h"
-#include "picture_file.h"
 #include "text.h"
 
 #include <algorithm>
@@ -54,11 +53,7 @@ grid draw_text(const animation &of, const text_art &text) {
 }
 
 grid draw_part(const animation &of, const picture_part &part) {
-	const auto pixels =
-		part.sheet ? part.sheet : std::make_shared<const picture>(read_picture(part.file, of.at_most));
-	if (part.width == 0)
-		return draw_picture(of, *pixels);
-	return draw_picture(of, cut(*pixels, part.x, part.y, part.width, part.height));
+	return draw_picture(of, *pixels_of(part, of.at_most));
 }
 
 } // namespace

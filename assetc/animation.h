@@ -8,7 +8,7 @@
 #include "draw_settings.h"
 #include "film.h"
 #include "grid.h"
-#include "picture.h"
+#include "picture_part.h"
 #include "strip.h"
 #include "terminal.h"
 #include "timeline.h"
@@ -34,17 +34,6 @@ struct paint {
 struct text_art {
 	std::vector<std::string> art;
 	std::vector<std::string> paint;
-};
-
-// A part of a picture file, in pixels; width 0: all of it. Files are decoded when they are drawn, so that a
-// long film is never whole in memory; frames cut from one sheet share its pixels.
-struct picture_part {
-	std::string file;
-	std::shared_ptr<const picture> sheet; // decoded already, if not null
-	int x = 0;
-	int y = 0;
-	int width = 0;
-	int height = 0;
 };
 
 // A picture of a film, by its number from 0. All pictures of a film are frames, one behind the other.

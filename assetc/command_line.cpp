@@ -85,6 +85,9 @@ void add_inputs(CLI::App &app, options &into) {
 	app.add_option("--format", into.format, "Format of the input, where its content does not tell")
 		->type_name("NAME")
 		->check([](const std::string &name) { return find_format(name), std::string(); });
+	app.add_option("--pick", into.read.pick, "The one to take, where a file holds several: a spinner, a tag")
+		->type_name("NAME");
+	app.add_flag("--trust-paths", into.read.trust_paths, "Let the input name files outside its own folder");
 	app.add_flag_callback(
 		"--formats",
 		[] {

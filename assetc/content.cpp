@@ -38,7 +38,7 @@ frame_content decode_content(const std::string &file, const std::string &bytes, 
 	if (picture_kind(bytes, file).empty())
 		return decode_text(file, bytes);
 	check_picture(file, bytes, at_most);
-	return picture_part{file, nullptr, 0, 0, 0, 0};
+	return picture_part{file, nullptr};
 }
 
 } // namespace
@@ -92,8 +92,7 @@ std::string why_no_text(input &from) {
 animation read_still_input(input from, const reading &how) {
 	animation still;
 	const auto file = from.file();
-	still.frames.push_back(
-		{std::chrono::milliseconds(100), {}, decode_content(file, from.take_bytes(), how.at_most)});
+	still.frames.push_back({{}, {}, decode_content(file, from.take_bytes(), how.at_most)});
 	return still;
 }
 

@@ -3,10 +3,16 @@
 #include "format.h"
 
 #include "apng.h"
+#include "apngasm.h"
+#include "ascii_motion.h"
+#include "aseprite.h"
 #include "content.h"
 #include "gif.h"
 #include "native.h"
+#include "pick.h"
+#include "spinners.h"
 #include "stranger.h"
+#include "texture_packer.h"
 #include "video.h"
 #include "webp.h"
 
@@ -24,8 +30,22 @@ std::span<const format> formats() {
 		format{"apng", "*.png *.apng", "an animated PNG", why_no_apng, read_apng_input},
 		format{"video", "*.mp4 *.webm *.mkv", "a video, by the program ffmpeg", why_no_video, read_video_input},
 		format{"picture", "*.png *.jpg *.webp ...", "a still picture", why_no_picture, read_still_input},
+		format{"aseprite", "*.json + *.png", "a sheet of Aseprite's; --pick TAG", why_no_aseprite,
+		       read_aseprite, true},
+		format{"texturepacker", "*.json + *.png",
+		       "a sheet of TexturePacker's and its like; --hold-ms MS gives it time, --pick NAME one of its "
+		       "animations",
+		       why_no_texture_packer, read_texture_packer, true},
+		format{"ascii-motion", "*.json *.asciimtn",
+		       "exported from ASCII Motion as JSON, or a session of its version 1", why_no_ascii_motion,
+		       read_ascii_motion},
+		format{"spinners", "spinners.json",
+		       "cli-spinners: {\"dots\": {\"interval\": 80, \"frames\": [\"/\", \"-\"]}, ...}; --pick dots",
+		       why_no_spinners, read_spinners, true},
+		format{"apngasm", "*.json + *.png", "pictures with delays: {\"frames\": [{\"1.png\": \"75/1000\"}]}",
+		       why_no_apngasm, read_apngasm},
 		format{"native", "*.json", "our own: {\"frames\": [{\"art\": [\"row 1\", \"row 2\"]}]}", why_not_native,
-		       read_native_input},
+		       read_native_input, true},
 		format{"text", "*.txt", "one frame of text", why_no_text, read_still_input},
 	};
 	return rows;
@@ -96,12 +116,18 @@ const format &find_format(std::string_view name) {
 		      meant.empty() ? "assetc --formats lists them" : "did you mean " + std::string(meant) + "?"));
 }
 
+animation read_as(const format &row, input from, const reading &how) {
+	if (!how.pick.empty() && !row.picks)
+		pick_one(from.file(), {}, how.pick); // throws
+	return row.read(std::move(from), how);
+}
+
 animation read_any(input from, const reading &how) {
 	std::vector<refusal> refusals;
 	for (const auto &row : formats()) {
 		auto why = row.refuse(from);
 		if (why.empty())
-			return row.read(std::move(from), how);
+			return read_as(row, std::move(from), how);
 		add_refusal(refusals, row.name, std::move(why));
 	}
 	refuse_strangers(from);

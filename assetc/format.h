@@ -22,6 +22,7 @@ struct format {
 	std::string (*refuse)(input &from);
 	// Throws error: broken, or not understood.
 	animation (*read)(input from, const reading &how);
+	bool picks = false; // whether there may be several animations in a file, of which `pick` names one
 };
 
 // In the order in which they are asked.
@@ -32,6 +33,9 @@ std::string describe_formats();
 
 // The format of that name. Throws usage_error.
 const format &find_format(std::string_view name);
+
+// Reads an input of that format. Throws error as it does, and if there is nothing to pick from.
+animation read_as(const format &row, input from, const reading &how);
 
 // Reads an input of whatever format. Throws error: broken, or of none that is known, telling why each was refused.
 animation read_any(input from, const reading &how);

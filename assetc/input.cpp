@@ -61,6 +61,12 @@ std::string input::take_bytes() {
 	return document ? std::move(std::exchange(document, nullptr)->text) : std::move(raw);
 }
 
+std::string why_no_object(input &from) {
+	if (from.root())
+		return "its JSON is no object";
+	return from.means_json() ? "it is more than one JSON document" : "it is no JSON";
+}
+
 const json *find_member(const json *object, const char *key) {
 	if (!object || !object->is_object())
 		return nullptr;

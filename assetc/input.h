@@ -46,6 +46,9 @@ private:
 	void parse();
 };
 
+// Why there is no JSON object to look into, where a format needs one; the root must be none.
+std::string why_no_object(input &from);
+
 // A member of a JSON object; null if there is none, or the value is no object, or null itself.
 const json *find_member(const json *object, const char *key);
 

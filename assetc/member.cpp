@@ -103,6 +103,18 @@ std::string &take_text(const member &from) {
 	return text;
 }
 
+std::vector<std::string> take_lines(const member &from) {
+	if (!from.value->is_string())
+		must_be(from, "text in double quotes");
+	auto lines = split_lines(from.value->get_ref<const std::string &>());
+	if (lines.empty())
+		lines.emplace_back();
+	for (const auto &line : lines)
+		if (const auto fault = find_fault(line))
+			reject(from, fault->what, fault->hint);
+	return lines;
+}
+
 json::array_t &take_array(const member &from, std::string hint) {
 	if (!from.value->is_array())
 		must_be(from, "an array", std::move(hint));

@@ -37,6 +37,7 @@ void check_keys(const member &object, const std::vector<std::string_view> &known
 
 // The value as what it should be; each throws error if it is something else.
 std::string &take_text(const member &from);                           // a string without faults (see find_fault)
+std::vector<std::string> take_lines(const member &from);              // a string of rows, at least one; without faults
 json::array_t &take_array(const member &from, std::string hint = ""); // an array that is not empty
 long long take_integer(const member &from, long long least, long long most, const std::string &hint = "");
 double take_positive_number(const member &from, std::string hint);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "native.h"
 
+#include "beside.h"
 #include "content.h"
+#include "file.h"
+#include "format.h"
 #include "member.h"
 #include "name.h"
 #include "pattern.h"
+#include "pick.h"
 #include "picture_file.h"
 #include "text.h"
 #include "timeline_keys.h"
@@ -26,7 +30,7 @@ const std::vector<std::string_view> document_keys = {
 	"palette",  "tint",         "frames",         "source",   "grid",        "columns", "rows",    "background",
 	"color",    "update",       "keyframe_every", "terminal", "from",        "to",      "fps",     "speed",
 	"reverse",  "hold_last_ms", "ping_pong",      "flip",     "glyphs",      "font",    "dither",  "detail",
-	"contrast", "brightness",   "gamma",          "invert",   "cell_aspect", "crop"};
+	"contrast", "brightness",   "gamma",          "invert",   "cell_aspect", "crop",    "pick"};
 const std::vector<std::string_view> frame_keys = {"art", "paint", "source", "hold_ms", "comment"};
 
 [[noreturn]] void refuse_color(const member &from) {
@@ -149,16 +153,12 @@ text_art read_art(const member &from, const animation &of) {
 	return text;
 }
 
-std::string beside(const member &of, const std::string &name) {
-	return (std::filesystem::path(of.in->file).parent_path() / name).string();
-}
-
 // The files that a "source" or a frame names: one, or all that match a pattern.
-std::vector<std::string> take_files(const member &from) {
+std::vector<std::string> take_files(const member &from, const reading &how) {
 	const auto &name = take_text(from);
 	if (name.empty())
 		must_be(from, "a file");
-	const auto path = beside(from, name);
+	const auto path = path_beside(from, name, how);
 	std::error_code failed; // a name can be too long to ask
 	const bool exists = std::filesystem::exists(path, failed);
 	if (!is_pattern(name) && !exists)
@@ -173,16 +173,16 @@ std::vector<std::string> take_files(const member &from) {
 	return files;
 }
 
-frame read_frame(const member &from, const animation &of) {
+frame read_frame(const member &from, const animation &of, const reading &how) {
 	frame read;
 	if (from.value->is_string()) {
-		const auto files = take_files(from);
+		const auto files = take_files(from, how);
 		if (files.size() > 1)
 			reject(from,
 			       "a frame is one file, but " + std::to_string(files.size()) + " match " +
 				       quote(from.value->get<std::string>()),
 			       "give the pattern as \"source\" instead of \"frames\"");
-		read.content = read_content(files.front());
+		read.content = read_content(files.front(), how.at_most);
 		return read;
 	}
 	if (!from.value->is_object())
@@ -198,17 +198,17 @@ frame read_frame(const member &from, const animation &of) {
 	if (from.has("art"))
 		read.content = read_art(from, of);
 	else
-		read.content = read_content(take_files(from["source"]).front());
+		read.content = read_content(take_files(from["source"], how).front(), how.at_most);
 	return read;
 }
 
-void read_frames(const member &from, animation &into) {
+void read_frames(const member &from, const reading &how, animation &into) {
 	if (from.value->is_string())
 		must_be(from, "an array", "files are named by \"source\": " + from.value->dump());
 	const auto count = take_array(from, "[ { \"art\": [\"row 1\", \"row 2\"] }, ... ]").size();
 	into.frames.reserve(count);
 	for (std::size_t i = 0; i < count; ++i)
-		into.frames.push_back(read_frame(from[i], into));
+		into.frames.push_back(read_frame(from[i], into, how));
 }
 
 // "10x1": how many pictures stand in a sheet, across and down.
@@ -227,9 +227,9 @@ std::pair<int, int> take_grid(const member &from) {
 	return {across, down};
 }
 
-void cut_sheet(const member &grid_size, const std::string &file, animation &into) {
+void cut_sheet(const member &grid_size, const std::string &file, const bounds &at_most, animation &into) {
 	const auto [across, down] = take_grid(grid_size);
-	const auto sheet = std::make_shared<const picture>(read_picture(file));
+	const auto sheet = std::make_shared<const picture>(read_picture(file, at_most));
 	if (sheet->width % across != 0 || sheet->height % down != 0)
 		reject(grid_size,
 		       "a sheet of " + std::to_string(sheet->width) + "x" + std::to_string(sheet->height) +
@@ -242,20 +242,50 @@ void cut_sheet(const member &grid_size, const std::string &file, animation &into
 			{{}, {}, picture_part{file, sheet, i % across * width, i / across * height, width, height}});
 }
 
-void read_source(const member &document, animation &into) {
-	const auto files = take_files(document["source"]);
+// Frames of another animation, which has a palette of its own.
+void append(animation from, animation &into) {
+	cut(from);
+	from.when.from = from.when.to = std::nullopt;
+	into.when = laid_over(into.when, from.when);
+	from.when.flip = std::nullopt; // all is mirrored together
+	for (auto &shown : from.frames) {
+		const auto *const text = std::get_if<text_art>(&shown.content);
+		if (text && !(text->paint.empty() && !shown.tint))
+			shown.content = draw_frame(from, shown);
+		shown.tint = std::nullopt;
+		into.frames.push_back(std::move(shown));
+	}
+	std::move(from.remarks.begin(), from.remarks.end(), std::back_inserter(into.remarks));
+	if (!into.loops)
+		into.loops = from.loops;
+}
+
+// An animation of any format as the source of this one.
+animation read_other(const member &naming, const std::string &file, reading how) {
+	constexpr int deepest = 8;
+	if (++how.depth > deepest)
+		reject(naming, "sources lead from one to the next more than " + std::to_string(deepest) + " times",
+		       "does one of them name itself?");
+	return read_any(input(file, read_file(file)), how);
+}
+
+void read_source(const member &document, const reading &how, animation &into) {
+	const auto files = take_files(document["source"], how);
 	if (document.has("grid")) {
 		if (files.size() > 1)
 			reject(document["grid"],
 			       "a grid is cut from one picture, but source names " + std::to_string(files.size()));
-		return cut_sheet(document["grid"], files.front(), into);
+		return cut_sheet(document["grid"], files.front(), how.at_most, into);
 	}
 	for (const auto &file : files) {
-		auto read = read_frames_in(file);
-		std::move(read.frames.begin(), read.frames.end(), std::back_inserter(into.frames));
-		std::move(read.remarks.begin(), read.remarks.end(), std::back_inserter(into.remarks));
-		if (files.size() == 1 && !into.loops)
-			into.loops = read.loops;
+		auto other = read_other(document["source"], file, how);
+		if (files.size() > 1)
+			other.loops = std::nullopt;
+		append(std::move(other), into);
+		if (into.frames.size() > how.at_most.frames) // sources of sources can be many
+			reject(document["source"],
+			       "there are more than " + std::to_string(how.at_most.frames) + " frames in it",
+			       "cut it first, or allow more with --max-frames");
 	}
 	if (document.has("hold_ms") || document.has("fps")) // a film has holds of its own
 		for (auto &shown : into.frames)
@@ -305,7 +335,7 @@ bool is_kind(const json &value, draw_setting::kind kind) {
 	return kind == draw_setting::kind::flag ? value.is_boolean() : value.is_string();
 }
 
-void read_drawing(const member &document, draw_settings &into) {
+void read_drawing(const member &document, const reading &how, draw_settings &into) {
 	for (const draw_setting &setting : all_draw_settings()) {
 		const auto key = key_of(setting);
 		if (!document.has(key.c_str()))
@@ -314,12 +344,12 @@ void read_drawing(const member &document, draw_settings &into) {
 		if (!is_kind(*from.value, setting.is))
 			must_be(from, setting.such);
 		const auto text = from.value->is_string() ? take_text(from) : from.value->dump();
-		if (!setting.set(into, setting.is == draw_setting::kind::file ? beside(from, text) : text))
+		if (!setting.set(into, setting.is == draw_setting::kind::file ? path_beside(from, text, how) : text))
 			must_be(from, setting.such);
 	}
 }
 
-void read_settings(const member &document, animation &into) {
+void read_settings(const member &document, const reading &how, animation &into) {
 	if (document.has("loops"))
 		into.loops = static_cast<int>(take_integer(document["loops"], 0, most_loops, "0 is for ever"));
 	if (document.has("columns"))
@@ -334,10 +364,20 @@ void read_settings(const member &document, animation &into) {
 		if (!into.colors)
 			must_be(document["color"], "\"none\", \"16\", \"256\" or \"rgb\"");
 	}
-	read_drawing(document, into.drawing);
+	read_drawing(document, how, into.drawing);
 	read_sending(document, into.send);
 	if (document.has("palette"))
 		read_palette(document["palette"], into);
+}
+
+// The command line has its way.
+reading take_reading(const member &document, const reading &told) {
+	auto how = told;
+	if (document.has("pick") && how.pick.empty())
+		how.pick = take_text(document["pick"]);
+	if (!how.pick.empty() && !document.has("source"))
+		pick_one(document.in->file, {}, how.pick); // throws
+	return how;
 }
 
 void check_document(const member &document) {
@@ -350,6 +390,9 @@ void check_document(const member &document) {
 		       document.has("frames") ? "an animation has frames or a source, not both"
 					      : "this animation has no frames",
 		       sketch + ", or \"source\": \"frames/*.png\"");
+	if (document.has("pick") && !document.has("source"))
+		reject(document["pick"], "pick takes one of the source's animations, but there is no source",
+		       "\"source\": \"spinners.json\"");
 	if (document.has("grid") && !document.has("source"))
 		reject(document["grid"], "grid cuts a picture, but there is no source", "\"source\": \"parrot.png\"");
 }
@@ -363,17 +406,18 @@ bool has_only_our_keys(const json &root) {
 
 } // namespace
 
-animation read_native(json_text document) {
+animation read_native(json_text document, const reading &told) {
 	const member root(document);
 	check_document(root);
+	const auto how = take_reading(root, told);
 	animation read;
 	read_title(root, read);
-	read_settings(root, read);
+	read_settings(root, how, read);
 	read.when = take_timeline(root);
 	if (root.has("frames"))
-		read_frames(root["frames"], read);
+		read_frames(root["frames"], how, read);
 	else
-		read_source(root, read);
+		read_source(root, how, read);
 	const auto tints = read_tints(root);
 	for (std::size_t i = 0; i < read.frames.size() && !tints.empty(); ++i)
 		read.frames[i].tint = tints[i % tints.size()];
@@ -384,19 +428,17 @@ animation read_native(json_text document) {
 
 std::string why_not_native(input &from) {
 	const auto *const root = from.root();
-	if (!root)
-		return from.means_json() ? "it is more than one document" : "it is no JSON";
-	if (root->is_array() && !root->empty() && find_member(&root->front(), "art"))
+	if (root && root->is_array() && !root->empty() && find_member(&root->front(), "art"))
 		return ""; // it lacks what is around frames, and shall be told so
-	if (!root->is_object())
-		return "its JSON is no object";
+	if (!root || !root->is_object())
+		return why_no_object(from);
 	if (root->contains("frames") || root->contains("source") || has_only_our_keys(*root))
 		return "";
 	return "it has neither \"frames\" nor \"source\"";
 }
 
-animation read_native_input(input from, const reading &) {
-	return read_native(from.take_document());
+animation read_native_input(input from, const reading &how) {
+	return read_native(from.take_document(), how);
 }
 
 } // namespace assetc

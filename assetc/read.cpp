@@ -19,7 +19,7 @@ animation read_input(const options &asked) {
 		return read_many_files(asked.input, how);
 	input from(asked.input, read_input_file(asked.input));
 	if (!asked.format.empty())
-		return find_format(asked.format).read(std::move(from), how);
+		return read_as(find_format(asked.format), std::move(from), how);
 	return read_any(std::move(from), how);
 }
 
@@ -41,7 +41,7 @@ std::string last_part_of(const std::filesystem::path &path) {
 	return (path.has_filename() ? path : path.parent_path()).filename().string();
 }
 
-// A folder's files, and some readers, tell no tempo.
+// Stills have no hold of their own, and some formats none at all.
 void give_holds(animation &to) {
 	for (auto &shown : to.frames)
 		if (shown.hold == std::chrono::nanoseconds::zero())
@@ -60,8 +60,8 @@ void give_timeline(animation &to, const options &asked) {
 animation read_animation(const options &asked) {
 	auto read = read_input(asked);
 	check_frame_count(asked.input, read.frames.size(), asked.read.at_most);
-	give_holds(read);
 	read.at_most = asked.read.at_most;
+	give_holds(read);
 	give_name(read, asked);
 	read.source_name = last_part_of(asked.input);
 	if (asked.columns || asked.rows) { // an option for one side lets the other follow

@@ -6,13 +6,16 @@
 #include "bounds.h"
 
 #include <optional>
+#include <string>
 
 namespace assetc {
 
 struct reading {
+	std::string pick;         // which one, where a file holds several animations; empty: the only one, or all
+	bool trust_paths = false; // files that an input names may lie outside its folder
+	int depth = 0;            // how many sources lead here, each named by the one before
 	bounds at_most;
 	std::optional<double> fps; // for formats that have any tempo
-	int depth = 0;             // how many sources lead here, each named by the one before
 };
 
 } // namespace assetc

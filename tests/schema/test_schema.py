@@ -216,6 +216,8 @@ class Reference(unittest.TestCase):
                 (folder / "frames" / f"{number}.txt").write_text(str(number), encoding="utf-8")
             shutil.copy(PROJECT / "assets/parrot.png", folder)
             (folder / "vga.psf").write_bytes(b"\x36\x04\x00\x10" + bytes(range(256)) * 16)
+            spinners = {"dots": {"interval": 80, "frames": [".", ".."]}, "line": {"interval": 80, "frames": "-/"}}
+            (folder / "spinners.json").write_text(json.dumps(spinners), encoding="utf-8")
             for key, section in {"": self.text, **self.sections}.items():
                 examples = re.findall(r"^```json\n(.*?)^```", section, flags=re.M | re.S)
                 self.assertTrue(examples, key)

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Files that an input names: they lie beside it.
+#pragma once
+
+#include "member.h"
+#include "reading.h"
+
+#include <string>
+#include <string_view>
+
+namespace assetc {
+
+// Whether a name leads out of the folder that it is looked for in.
+bool climbs_out(std::string_view name);
+
+// The path of a file (or a pattern) that a document names, as seen from where assetc runs. It need not exist. Throws
+// error: it lies outside the document's folder, and paths are not trusted.
+std::string path_beside(const member &naming, const std::string &name, const reading &how);
+
+} // namespace assetc

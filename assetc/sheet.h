@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Sheets: one picture with all the frames, and JSON that tells where each lies. Aseprite and TexturePacker, and all who
+// write as they do, have this part in common.
+#pragma once
+
+#include "animation.h"
+#include "member.h"
+#include "reading.h"
+
+#include <string>
+#include <vector>
+
+namespace assetc {
+
+struct sheet_frame {
+	std::string name;
+	frame shown; // without a hold where the sheet tells none
+};
+
+// Whether the document is, or begins with, a page whose frames say where they lie in a picture.
+bool is_sheet(const json *page);
+
+// The picture that a sheet names. It may be named as on the machine where it was made ("C:\sheets\beetle.png"): it is
+// then looked for beside the document. Throws error: there is none.
+std::string find_sheet_picture(const member &page, const reading &how);
+
+// The frames of a page { "frames": ..., "meta": { "image": ... } }, an object or an array, in the file's order. Throws
+// error, with the place.
+std::vector<sheet_frame> read_sheet(const member &page, const reading &how);
+
+// Puts frames of several sizes into the middle of pictures of one size, so that all are drawn to one scale. Throws
+// error, naming the document: too many of them, or too large.
+void bring_to_one_size(std::vector<sheet_frame> &frames, const std::string &document, const bounds &at_most);
+
+} // namespace assetc
