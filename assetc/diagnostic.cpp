@@ -52,9 +52,10 @@ std::size_t byte_of_column(std::string_view line, int column) {
 // The line and a caret below it. Of a long line (a whole film can be one) the part around the caret is shown.
 std::string excerpt(const place &where) {
 	std::string_view line = where.source_line;
-	auto caret = byte_of_column(line, where.column);
+	const int column = where.column - where.first_column + 1;
+	auto caret = byte_of_column(line, column);
 	if (caret > longest_line * 2 / 3) {
-		const auto skipped = byte_of_column(line, where.column - static_cast<int>(longest_line / 2));
+		const auto skipped = byte_of_column(line, column - static_cast<int>(longest_line / 2));
 		line.remove_prefix(skipped);
 		caret -= skipped;
 	}

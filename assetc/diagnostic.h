@@ -14,8 +14,9 @@ struct place {
 	std::string file;
 	int line = 0;            // from 1
 	int column = 0;          // from 1, in characters
-	std::string source_line; // the line itself, shown above a caret
+	std::string source_line; // the line itself, or the part of a long one around the column; shown above a caret
 	std::string pointer;     // where in a JSON document, as a JSON pointer (RFC 6901)
+	int first_column = 1;    // of source_line
 };
 
 struct diagnostic {

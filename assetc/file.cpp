@@ -19,6 +19,7 @@ namespace assetc {
 namespace {
 
 constexpr std::size_t largest_input = std::size_t{1} << 30;
+constexpr std::size_t most_of_a_line = 1000; // bytes that a message may show, before and after the place
 constexpr std::size_t buffer_size = std::size_t{1} << 16;
 
 // An open file descriptor, closed when it goes.
@@ -157,10 +158,10 @@ std::string read_file(const std::filesystem::path &path) {
 	if (S_ISDIR(status.st_mode))
 		fail(path, "read", EISDIR);
 	std::string bytes;
-	bytes.reserve(std::min(static_cast<std::size_t>(status.st_size), largest_input));
+	bytes.reserve(std::min(static_cast<std::size_t>(status.st_size), largest_input) + 1); // one more tells the end
 	for (;;) {
 		const auto have = bytes.size();
-		bytes.resize(std::max(bytes.capacity(), have + buffer_size));
+		bytes.resize(have < bytes.capacity() ? bytes.capacity() : have + buffer_size);
 		const auto got = ::read(input.number, bytes.data() + have, bytes.size() - have);
 		bytes.resize(have + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
 		if (got == 0)
@@ -190,12 +191,19 @@ place locate(const std::string &file, std::string_view text, std::size_t offset)
 	if (line.ends_with('\r'))
 		line.remove_suffix(1);
 	const auto starts_character = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; };
+	const auto columns = [&](std::size_t from, std::size_t to) {
+		const auto part = text.substr(from, to - from);
+		return static_cast<int>(std::count_if(part.begin(), part.end(), starts_character));
+	};
+	auto shown_start = offset > line_start + most_of_a_line ? offset - most_of_a_line : line_start;
+	while (shown_start > line_start && !starts_character(text[shown_start]))
+		--shown_start;
 	place where;
 	where.file = file;
 	where.line = 1 + static_cast<int>(std::count(before.begin(), before.end(), '\n'));
-	where.column = 1 + static_cast<int>(std::count_if(before.begin() + static_cast<std::ptrdiff_t>(line_start),
-							  before.end(), starts_character));
-	where.source_line = line;
+	where.first_column = 1 + columns(line_start, shown_start);
+	where.column = where.first_column + columns(shown_start, offset);
+	where.source_line = line.substr(shown_start - line_start).substr(0, 2 * most_of_a_line);
 	return where;
 }
 

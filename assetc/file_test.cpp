@@ -108,6 +108,23 @@ TEST(place, has_line_and_column_in_characters) {
 	EXPECT_EQ(locate("a", "", 0).column, 1);
 }
 
+TEST(place, keeps_no_more_of_a_long_line_than_is_shown) {
+	std::string text;
+	for (int i = 0; i < 100'000; ++i)
+		text += "\u00e9";
+	text += "x" + std::string(100'000, 'y');
+	const auto where = locate("a", "\n" + text, 200'001);
+	EXPECT_EQ(where.line, 2);
+	EXPECT_EQ(where.column, 100'001);
+	EXPECT_LT(where.source_line.size(), 3000u);
+	EXPECT_EQ(where.source_line.substr(0, 2), "\u00e9");
+	EXPECT_NE(where.source_line.find("\u00e9x"), where.source_line.npos);
+	EXPECT_EQ(where.column - where.first_column, 500);
+	const auto said = to_text({where, "wrong", ""}, "error", false);
+	EXPECT_NE(said.find("\u00e9xyyy"), said.npos);
+	EXPECT_NE(said.find("| " + std::string(50, ' ') + "^\n"), said.npos);
+}
+
 TEST(writing, makes_folders_that_are_missing) {
 	const test_folder folder;
 	write(folder / "a/b/c.h", "x");

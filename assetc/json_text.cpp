@@ -14,6 +14,7 @@ namespace assetc {
 namespace {
 
 constexpr std::size_t deepest_nesting = 100;
+constexpr std::size_t most_values = 20'000'000;
 
 // Builds the values from the parser's events, refusing what the library would let pass in silence.
 class builder : public nlohmann::json_sax<json> {
@@ -61,7 +62,8 @@ private:
 	json_text &document;
 	std::vector<open_value> open_values;
 	json *member = nullptr;
-	std::size_t keys = 0; // so far, in the whole document
+	std::size_t keys = 0;   // so far, in the whole document
+	std::size_t values = 0; // the same
 
 	static bool has_key(open_value &object, const std::string &name) {
 		constexpr std::size_t few = 16;
@@ -74,7 +76,16 @@ private:
 		return !object.hashes.insert(hash(name)).second && object.value->contains(name);
 	}
 
+	// Small values take many times the memory of their text.
+	void count_value() {
+		if (++values > most_values)
+			throw error(
+				about(document.file, "more than " + std::to_string(most_values) + " values",
+				      "no animation needs so many; a recording with a line an event can be longer"));
+	}
+
 	template <typename Value> json *place_value(Value &&value) {
+		count_value();
 		if (open_values.empty())
 			return &(document.root = std::forward<Value>(value));
 		auto &parent = *open_values.back().value;

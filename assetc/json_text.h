@@ -19,7 +19,7 @@ struct json_text {
 };
 
 // Parses JSON (RFC 8259), with // and /* */ comments. Throws error for anything that is none, for a key that
-// stands twice in one object, and for nesting deeper than 100.
+// stands twice in one object, for nesting deeper than 100, and for more than 20 million values.
 json_text parse_json(std::string file, std::string text);
 
 // What of a member is meant.
