@@ -54,8 +54,11 @@ frame_content read_content(const std::string &file, const bounds &at_most) {
 
 animation read_frames_in(const std::string &file, const bounds &at_most) {
 	auto bytes = read_input_file(file);
-	if (is_video(bytes))
-		return read_video(file, {at_most, {}, 0});
+	if (is_video(bytes)) {
+		reading how;
+		how.at_most = at_most;
+		return read_video(file, how);
+	}
 	if (is_animated_webp(bytes))
 		return read_webp(file, std::move(bytes), at_most);
 	if (is_apng(bytes))
