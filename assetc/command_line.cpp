@@ -209,6 +209,15 @@ void add_tempo_options(CLI::App &app, timeline &into) {
 		->check(hold_in_ms());
 }
 
+void add_idle_limit(CLI::App &app, timeline &into) {
+	app.add_option_function<double>(
+		   "--idle-limit",
+		   [&](double seconds) { into.idle_limit = std::chrono::nanoseconds(std::llround(seconds * 1e9)); },
+		   "The longest time in which nothing happens, in seconds, as recordings have it")
+		->type_name("SECONDS")
+		->check(number_between(0.001, 3600, "a number from 0.001 to 3600"));
+}
+
 // The second one undoes what an asset says, and is not worth a line of help.
 void add_switch(CLI::App &app, const std::string &name, std::optional<bool> &into, const std::string &help) {
 	app.add_flag_callback(
@@ -298,6 +307,7 @@ std::optional<options> parse_command_line(int argc, const char *const *argv, std
 	add_play_options(app, asked);
 	add_cut_options(app, asked);
 	add_tempo_options(app, asked.when);
+	add_idle_limit(app, asked.when);
 	add_order_options(app, asked.when);
 	add_sending_options(app, asked);
 	add_limits(app, asked.read.at_most);

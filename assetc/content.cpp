@@ -19,18 +19,10 @@ text_art decode_text(const std::string &file, const std::string &bytes) {
 				  "PNG, JPEG, BMP, TGA, PNM, GIF and WebP can"));
 	text_art text{split_lines(bytes), {}};
 	for (std::size_t i = 0; i < text.art.size(); ++i)
-		if (const auto fault = find_fault(text.art[i])) {
-			place where{file, static_cast<int>(i + 1), 1, text.art[i], {}};
-			where.column = locate(file, text.art[i], fault->offset).column;
-			throw error({where, fault->what, fault->hint});
-		}
+		check_line(file, text.art[i], static_cast<int>(i + 1));
 	if (text.art.empty())
 		throw error(about(file, "this frame is empty", "a frame has at least one row"));
-	if (text.art.size() > most_cells_a_side)
-		throw error(about(file,
-				  "a frame has at most " + std::to_string(most_cells_a_side) + " rows, this has " +
-					  std::to_string(text.art.size()),
-				  ""));
+	check_rows(file, text);
 	return text;
 }
 
@@ -42,6 +34,23 @@ frame_content decode_content(const std::string &file, const std::string &bytes, 
 }
 
 } // namespace
+
+void check_line(const std::string &file, const std::string &line, int number) {
+	const auto fault = find_fault(line);
+	if (!fault)
+		return;
+	place where{file, number, 1, line, {}};
+	where.column = locate(file, line, fault->offset).column;
+	throw error({where, fault->what, fault->hint});
+}
+
+void check_rows(const std::string &file, const text_art &of) {
+	if (of.art.size() > most_cells_a_side)
+		throw error(about(file,
+				  "a frame has at most " + std::to_string(most_cells_a_side) + " rows, this has " +
+					  std::to_string(of.art.size()),
+				  ""));
+}
 
 frame_content read_content(const std::string &file, const bounds &at_most) {
 	auto read = read_frames_in(file, at_most);

@@ -248,6 +248,17 @@ void emulator::resize(int to_columns, int to_rows) {
 	rows.assign(static_cast<std::size_t>(to_rows), {});
 }
 
+// Blank rows at the end make no difference, so that a new size alone makes no frame.
+bool emulator::is_like_last_shot(strip &on, const std::vector<std::uint32_t> &numbers) const {
+	if (last_shot.empty())
+		return false;
+	const auto blank = on.add_row({0, 1, {}, {}}, 0);
+	for (std::size_t row = 0; row < std::max(numbers.size(), last_shot.size()); ++row)
+		if ((row < numbers.size() ? numbers[row] : blank) != (row < last_shot.size() ? last_shot[row] : blank))
+			return false;
+	return true;
+}
+
 bool emulator::shoot(strip &onto) {
 	const auto *const screen = vterm_obtain_screen(terminal.get());
 	vterm_screen_flush_damage(vterm_obtain_screen(terminal.get()));
@@ -257,11 +268,10 @@ bool emulator::shoot(strip &onto) {
 			rows[row] = {false, onto.add_row(row_reader(screen, static_cast<int>(row), columns).take(), 0)};
 		numbers.push_back(rows[row].number);
 	}
-	if (columns == last_columns && numbers == last_shot)
+	if (is_like_last_shot(onto, numbers))
 		return false;
 	onto.add_frame(columns, numbers);
 	last_shot = std::move(numbers);
-	last_columns = columns;
 	return true;
 }
 

@@ -42,13 +42,13 @@ private:
 		std::uint32_t number = 0; // in the strip, of what it showed when it was last shot
 	};
 	friend struct callbacks; // libvterm's view of us
+	bool is_like_last_shot(strip &on, const std::vector<std::uint32_t> &numbers) const;
 
 	std::unique_ptr<VTerm, freed> terminal;
 	int columns;
 	int columns_of_terminal; // at least two: libvterm cannot put a wide glyph on a terminal of one column
 	std::vector<row_state> rows;
 	std::vector<std::uint32_t> last_shot;
-	int last_columns = 0;
 };
 
 } // namespace assetc

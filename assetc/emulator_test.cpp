@@ -126,6 +126,8 @@ TEST(emulator, can_change_its_size) {
 	on.resize(6, 3);
 	on.write("\033[3;6Hx");
 	EXPECT_TRUE(on.shoot(kept));
+	on.resize(7, 9);
+	EXPECT_FALSE(on.shoot(kept));
 	on.resize(1, 1);
 	EXPECT_TRUE(on.shoot(kept));
 	EXPECT_EQ(glyphs(kept.at(0)), "abcd/    ");

@@ -5,13 +5,17 @@
 #include "apng.h"
 #include "apngasm.h"
 #include "ascii_motion.h"
+#include "asciicast.h"
 #include "aseprite.h"
 #include "content.h"
+#include "darkdraw.h"
+#include "durdraw.h"
 #include "gif.h"
 #include "native.h"
 #include "pick.h"
 #include "spinners.h"
 #include "stranger.h"
+#include "terminal_parrot.h"
 #include "texture_packer.h"
 #include "video.h"
 #include "webp.h"
@@ -44,6 +48,15 @@ std::span<const format> formats() {
 		       why_no_spinners, read_spinners, true},
 		format{"apngasm", "*.json + *.png", "pictures with delays: {\"frames\": [{\"1.png\": \"75/1000\"}]}",
 		       why_no_apngasm, read_apngasm},
+		format{"asciicast", "*.cast *.json",
+		       "a terminal recording: {\"version\": 2, \"width\": 80, \"height\": 24}", why_no_asciicast,
+		       read_asciicast},
+		format{"durdraw", "*.dur", "a drawing of Durdraw: {\"DurMovie\": ...}, mostly gzipped", why_no_durdraw,
+		       read_durdraw},
+		format{"darkdraw", "*.ddw", "a drawing of DarkDraw: lines of {\"x\": 1, \"y\": 2, \"text\": \"a\"}",
+		       why_no_darkdraw, read_darkdraw},
+		format{"terminal-parrot", "*.animation", "text frames after lines !--FRAME--!", why_no_terminal_parrot,
+		       read_terminal_parrot},
 		format{"native", "*.json", "our own: {\"frames\": [{\"art\": [\"row 1\", \"row 2\"]}]}", why_not_native,
 		       read_native_input, true},
 		format{"text", "*.txt", "one frame of text", why_no_text, read_still_input},

@@ -31,6 +31,12 @@ TEST(format, is_found_from_content) {
 	EXPECT_EQ(format_of("a.txt", "\x89PNG\r\n\x1a\n"), "picture");
 	EXPECT_EQ(format_of("a.txt", "{ \"frames\": [] }"), "native");
 	EXPECT_EQ(format_of("a.png", "(o o)\n"), "text");
+	EXPECT_EQ(format_of("a.txt", "{\"version\": 2, \"width\": 1, \"height\": 1}\n[0, \"o\", \"a\"]\n"),
+		  "asciicast");
+	EXPECT_EQ(format_of("a.txt", "{\"DurMovie\": {}}"), "durdraw");
+	EXPECT_EQ(format_of("a.txt", "{\"id\": \"0\", \"type\": \"frame\"}\n{\"x\": 0}\n"), "darkdraw");
+	EXPECT_EQ(format_of("a.txt", "{\"x\": 0, \"y\": 0, \"text\": \"a\"}\n"), "darkdraw");
+	EXPECT_EQ(format_of("a.txt", "description: a\n!--FRAME--!\n(o o)\n"), "terminal-parrot");
 	EXPECT_EQ(format_of("a.json", "[ { \"art\": [] } ]"), "native");
 	EXPECT_EQ(format_of("a.json", "{ \"hold_m\": 70, \"frame\": [] }"), "native") << "with mistakes";
 	EXPECT_EQ(format_of("a.json", "{ \"rates\": 1 }"), "");

@@ -16,6 +16,12 @@ namespace {
 constexpr std::size_t deepest_nesting = 100;
 constexpr std::size_t most_values = 20'000'000;
 
+place place_in(const json_text &document, std::size_t offset) {
+	auto where = locate(document.file, document.text, offset);
+	where.line += document.first_line - 1;
+	return where;
+}
+
 // Builds the values from the parser's events, refusing what the library would let pass in silence.
 class builder : public nlohmann::json_sax<json> {
 public:
@@ -47,9 +53,8 @@ public:
 	bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &why) override {
 		const auto mistake = find_json_mistake(document.text);
 		if (!mistake) // which does not happen while both know the same grammar
-			throw error({locate(document.file, document.text, std::min(position, document.text.size())),
-				     why.what(), ""});
-		throw error({locate(document.file, document.text, mistake->offset), mistake->what, mistake->hint});
+			throw error({place_in(document, std::min(position, document.text.size())), why.what(), ""});
+		throw error({place_in(document, mistake->offset), mistake->what, mistake->hint});
 	}
 
 private:
@@ -236,7 +241,7 @@ private:
 };
 
 place builder::place_of_last_key() const {
-	return locate(document.file, document.text, scanner::find_key(document.text, keys));
+	return place_in(document, scanner::find_key(document.text, keys));
 }
 
 // The steps of a JSON pointer, unescaped.
@@ -255,8 +260,8 @@ std::vector<std::string> split_pointer(std::string_view pointer) {
 
 } // namespace
 
-json_text parse_json(std::string file, std::string text) {
-	json_text document{std::move(file), std::move(text), {}};
+json_text parse_json(std::string file, std::string text, int first_line) {
+	json_text document{std::move(file), std::move(text), {}, first_line};
 	builder values(document);
 	json::sax_parse(document.text, &values, json::input_format_t::json, true, true);
 	return document;
@@ -267,7 +272,7 @@ place locate(const json_text &document, std::string_view pointer, json_part part
 	auto key_at = look.offset();
 	for (const auto &step : split_pointer(pointer))
 		key_at = look.enter(step);
-	auto where = locate(document.file, document.text, part == json_part::key ? key_at : look.offset());
+	auto where = place_in(document, part == json_part::key ? key_at : look.offset());
 	where.pointer = pointer;
 	return where;
 }
@@ -277,7 +282,7 @@ place locate_in_string(const json_text &document, std::string_view pointer, std:
 	for (const auto &step : split_pointer(pointer))
 		look.enter(step);
 	look.enter_string(offset);
-	auto where = locate(document.file, document.text, look.offset());
+	auto where = place_in(document, look.offset());
 	where.pointer = pointer;
 	return where;
 }

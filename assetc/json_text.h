@@ -16,11 +16,12 @@ struct json_text {
 	std::string file; // as the user named it
 	std::string text;
 	json root;
+	int first_line = 1; // where in the file the text begins
 };
 
 // Parses JSON (RFC 8259), with // and /* */ comments. Throws error for anything that is none, for a key that
 // stands twice in one object, for nesting deeper than 100, and for more than 20 million values.
-json_text parse_json(std::string file, std::string text);
+json_text parse_json(std::string file, std::string text, int first_line = 1);
 
 // What of a member is meant.
 enum class json_part { value, key };

@@ -71,7 +71,7 @@ void must_be(const member &wrong, std::string_view such, std::string hint) {
 	std::string called(name.empty() ? "the document" : name);
 	if (!name.empty() && name.find_first_not_of("0123456789") == name.npos) {
 		const auto parent = std::string_view(wrong.pointer).substr(0, wrong.pointer.rfind('/'));
-		called = "an entry of " + std::string(parent.substr(parent.rfind('/') + 1));
+		called = parent.empty() ? "this" : "an entry of " + std::string(parent.substr(parent.rfind('/') + 1));
 	}
 	reject(wrong, called + " must be " + std::string(such) + ", not " + shown(*wrong.value), std::move(hint));
 }

@@ -30,7 +30,7 @@ const std::vector<std::string_view> document_keys = {
 	"palette",  "tint",         "frames",         "source",   "grid",        "columns", "rows",    "background",
 	"color",    "update",       "keyframe_every", "terminal", "from",        "to",      "fps",     "speed",
 	"reverse",  "hold_last_ms", "ping_pong",      "flip",     "glyphs",      "font",    "dither",  "detail",
-	"contrast", "brightness",   "gamma",          "invert",   "cell_aspect", "crop",    "pick"};
+	"contrast", "brightness",   "gamma",          "invert",   "cell_aspect", "crop",    "pick",    "idle_limit_ms"};
 const std::vector<std::string_view> frame_keys = {"art", "paint", "source", "hold_ms", "comment"};
 
 [[noreturn]] void refuse_color(const member &from) {

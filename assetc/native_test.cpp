@@ -32,7 +32,7 @@ TEST(native, holds_a_frame_for_a_tenth_of_a_second_unless_told_otherwise) {
 
 TEST(native, takes_a_timeline) {
 	const auto when = read_with("\"from\": 1, \"to\": 2, \"speed\": 0.5, \"reverse\": true, \"ping_pong\": true, "
-				    "\"hold_last_ms\": 900, \"flip\": \"horizontal\"")
+				    "\"hold_last_ms\": 900, \"flip\": \"horizontal\", \"idle_limit_ms\": 2500")
 				  .when;
 	EXPECT_EQ(when.from, 1u);
 	EXPECT_EQ(when.to, 2u);
@@ -41,6 +41,7 @@ TEST(native, takes_a_timeline) {
 	EXPECT_EQ(when.ping_pong, true);
 	EXPECT_EQ(when.hold_last, 900ms);
 	EXPECT_EQ(when.flip, mirroring::horizontal);
+	EXPECT_EQ(when.idle_limit, 2500ms);
 }
 
 TEST(native, takes_frames_a_second_for_frames_without_a_hold) {

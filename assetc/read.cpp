@@ -4,6 +4,7 @@
 #include "content.h"
 #include "folder.h"
 #include "format.h"
+#include "gunzip.h"
 #include "name.h"
 
 #include <filesystem>
@@ -15,9 +16,10 @@ namespace {
 animation read_input(const options &asked) {
 	auto how = asked.read;
 	how.fps = asked.when.fps;
+	how.idle_limit = asked.when.idle_limit;
 	if (names_many_files(asked.input))
 		return read_many_files(asked.input, how);
-	input from(asked.input, read_input_file(asked.input));
+	input from(asked.input, gunzip(asked.input, read_input_file(asked.input)));
 	if (!asked.format.empty())
 		return read_as(find_format(asked.format), std::move(from), how);
 	return read_any(std::move(from), how);

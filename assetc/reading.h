@@ -5,6 +5,7 @@
 
 #include "bounds.h"
 
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -16,6 +17,8 @@ struct reading {
 	int depth = 0;            // how many sources lead here, each named by the one before
 	bounds at_most;
 	std::optional<double> fps; // for formats that have any tempo
+	// Beyond this, nothing happens in a recording; empty: as it says itself.
+	std::optional<std::chrono::nanoseconds> idle_limit;
 };
 
 } // namespace assetc

@@ -6,18 +6,7 @@
 
 namespace assetc {
 
-namespace {
-
-constexpr std::size_t most_bytes = std::size_t{1} << 30;
-constexpr std::size_t most_frames = 1'000'000;
-
-} // namespace
-
 recording::recording(int columns, int rows, std::optional<time> limit) : on(columns, rows), idle_limit(limit) {}
-
-bool recording::is_too_long() const {
-	return shot->bytes() > most_bytes || shot->frames() > most_frames;
-}
 
 void recording::end_frame() {
 	if (on.shoot(*shot))

@@ -37,8 +37,9 @@ public:
 	// last event, or for last_hold if that would be no time. Nothing may follow.
 	std::vector<frame> finish(time tail);
 
-	// Whether the screens that were kept so far take too much memory.
-	bool is_too_long() const;
+	// How many screens were kept so far, and how much memory they take.
+	std::size_t screens() const { return shot->frames(); }
+	std::size_t bytes() const { return shot->bytes(); }
 
 private:
 	void begin_event(time at);

@@ -80,6 +80,7 @@ TEST(recording, is_as_large_as_its_largest_screen) {
 	recording played(3, 2, {});
 	played.write(milliseconds(0), "a");
 	played.resize(milliseconds(100), 2, 5);
+	played.write(milliseconds(110), "b");
 	animation made;
 	made.frames = played.finish({});
 	const reel shown(made);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 namespace assetc {
 
@@ -116,6 +117,25 @@ int loops_of(const animation &from) {
 	return from.frames.size() == 1 ? 1 : 0;
 }
 
+// Rows that end early are usual, frames that do are mostly a mistake. Recordings and pictures have reasons of their
+// own.
+std::optional<diagnostic> remark_on_rows(const animation &of, int rows) {
+	std::size_t odd = of.frames.size();
+	for (std::size_t i = of.frames.size(); i-- > 0;) {
+		if (!std::holds_alternative<text_art>(of.frames[i].content))
+			return std::nullopt;
+		if (size_of(of.frames[i]).rows < rows)
+			odd = i;
+	}
+	if (odd == of.frames.size())
+		return std::nullopt;
+	return about(of.source_name,
+		     "frame " + std::to_string(odd) + " has fewer rows (" +
+			     std::to_string(size_of(of.frames[odd]).rows) + ") than others (" + std::to_string(rows) +
+			     ")",
+		     "blank rows are added below it; an empty row, \"\", can stand where they belong");
+}
+
 animation after_cut(animation of) {
 	cut(of);
 	return of;
@@ -135,6 +155,8 @@ reel::reel(animation from, const progress &tell)
 	const auto size = common_size(of);
 	columns = size.columns;
 	rows = size.rows;
+	if (auto remark = remark_on_rows(of, rows))
+		remarks.push_back(std::move(*remark));
 }
 
 grid reel::at(std::size_t frame) const {

@@ -96,6 +96,18 @@ TEST(reel, mirrors_pictures_before_it_draws_them) {
 	EXPECT_NE(drawn(half, mirroring::none), drawn(other_half, mirroring::none));
 }
 
+TEST(reel, tells_of_a_frame_with_fewer_rows) {
+	const auto what = [](std::vector<frame> frames) {
+		const reel got(of(std::move(frames)));
+		return got.remarks.empty() ? "" : got.remarks.front().what;
+	};
+	EXPECT_EQ(what({shown({"a", "b"}), shown({"a"}), shown({"a"})}), "frame 1 has fewer rows (1) than others (2)");
+	EXPECT_EQ(what({shown({"abc", "b"}), shown({"a", ""})}), "");
+	auto part = shown({"a"});
+	part.content = grid{1, 1, {{U'x', {}, {}}}, {}};
+	EXPECT_EQ(what({shown({"a", "b"}), part}), "");
+}
+
 TEST(reel, has_a_cell_though_the_art_has_none) {
 	const reel got(of({shown({""})}));
 	EXPECT_EQ(glyphs(got.at(0)), " ");

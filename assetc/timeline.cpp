@@ -45,7 +45,7 @@ void check_holds(const animation &of, const std::vector<step> &steps) {
 			  "frame " + std::to_string(too_long->frame) + " would stay " +
 				  seconds(static_cast<std::uint64_t>(too_long->hold.count() / 1000)) +
 				  "; a frame stays an hour at most",
-			  "--speed makes all of it shorter"));
+			  "--idle-limit 60 cuts what is longer than a minute; --speed makes all of it shorter"));
 }
 
 } // namespace
@@ -55,6 +55,7 @@ timeline laid_over(const timeline &over, const timeline &under) {
 	lay(both.from, under.from);
 	lay(both.to, under.to);
 	lay(both.fps, under.fps);
+	lay(both.idle_limit, under.idle_limit);
 	lay(both.speed, under.speed);
 	lay(both.reverse, under.reverse);
 	lay(both.hold_last, under.hold_last);
@@ -91,6 +92,9 @@ std::vector<step> steps_of(const animation &of) {
 	std::vector<step> steps;
 	for (std::size_t i = 0; i < of.frames.size(); ++i)
 		steps.push_back({i, when.fps ? hold_at(*when.fps, i) : of.frames[i].hold});
+	if (when.idle_limit && !of.idle_is_cut)
+		for (auto &shown : steps)
+			shown.hold = std::min(shown.hold, *when.idle_limit);
 	if (when.speed)
 		scale(steps, *when.speed);
 	if (when.reverse.value_or(false))

@@ -16,12 +16,13 @@ namespace assetc {
 struct animation;
 
 // What is to be done to an animation, whatever its format; what is empty is left as it is. In this order: `from` and
-// `to` cut it, `fps` gives it a tempo, `speed` changes that, `reverse` turns it round, the last frame is held, and
-// `ping_pong` leads back to the first one.
+// `to` cut it, `fps` gives it a tempo, `idle_limit` cuts holds that are longer, `speed` changes that, `reverse` turns
+// it round, the last frame is held, and `ping_pong` leads back to the first one.
 struct timeline {
 	std::optional<std::size_t> from; // the first and the last frame to show, from 0
 	std::optional<std::size_t> to;
-	std::optional<double> fps;   // frames a second, least_fps to most_fps
+	std::optional<double> fps; // frames a second, least_fps to most_fps
+	std::optional<std::chrono::nanoseconds> idle_limit;
 	std::optional<double> speed; // 2 is twice as fast; least_speed to most_speed
 	std::optional<bool> reverse;
 	std::optional<std::chrono::nanoseconds> hold_last;

@@ -44,6 +44,8 @@ timeline take_timeline(const member &document) {
 	timeline when;
 	when.from = take_frame_number(document, "from");
 	when.to = take_frame_number(document, "to");
+	if (document.has("idle_limit_ms"))
+		when.idle_limit = take_hold(document["idle_limit_ms"]);
 	if (document.has("speed"))
 		when.speed = take_number(document["speed"], least_speed, most_speed, "a number from 0.01 to 100",
 					 "2 is twice as fast");

@@ -11,7 +11,8 @@ namespace assetc {
 // The value as how long a frame stays. Throws error.
 std::chrono::nanoseconds take_hold(const member &from);
 
-// What a document says by the keys from, to, speed, reverse, hold_last_ms, ping_pong and flip. Throws error.
+// What a document says by the keys from, to, idle_limit_ms, speed, reverse, hold_last_ms, ping_pong and flip. Throws
+// error.
 timeline take_timeline(const member &document);
 
 // Gives a hold to the frames that have none: as the document's hold_ms or fps says, or else 100 ms. Throws error.

@@ -62,6 +62,16 @@ TEST(timeline, has_no_way_back_from_one_frame_or_two) {
 	EXPECT_EQ(told(two), "0:10 1:20");
 }
 
+TEST(timeline, cuts_idle_time) {
+	auto made = four();
+	made.when.idle_limit = milliseconds(25);
+	EXPECT_EQ(told(made), "0:10 1:20 2:25 3:25");
+	made.when.speed = 0.5;
+	EXPECT_EQ(told(made), "0:20 1:40 2:50 3:50");
+	made.idle_is_cut = true;
+	EXPECT_EQ(told(made), "0:20 1:40 2:60 3:80");
+}
+
 TEST(timeline, holds_the_last_frame_that_is_shown) {
 	auto made = four();
 	made.when.hold_last = milliseconds(500);

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "darkdraw.h"
+
+#include "reel.h"
+#include "test_folder.h"
+#include "text.h"
+
+namespace assetc {
+namespace {
+
+animation read(const std::string &text) {
+	return read_darkdraw(input("a.ddw", text), {});
+}
+
+std::string glyphs(const grid &of) {
+	std::string text;
+	for (int row = 0; row < of.rows; ++row) {
+		text += row == 0 ? "" : "/";
+		for (int column = 0; column < of.columns; ++column)
+			append_glyph(text, of, of.at(column, row));
+	}
+	return text;
+}
+
+// All frames.
+std::string glyphs(const std::string &text) {
+	const reel shown(read(text));
+	std::string all;
+	for (std::size_t i = 0; i < shown.frames(); ++i)
+		all += (i == 0 ? "" : " | ") + glyphs(shown.at(i));
+	return all;
+}
+
+const std::string two_frames = R"({"id": "0", "type": "frame", "x": 0, "y": 0, "duration_ms": 200}
+{"id": 1, "type": "frame", "x": null, "duration_ms": null}
+)";
+
+TEST(darkdraw, shows_texts_in_their_frames) {
+	EXPECT_EQ(glyphs(two_frames + R"({"x": 0, "y": 0, "text": "base"}
+{"x": 1, "y": 0, "text": "X", "frame": "0"}
+{"x": 3, "y": 1, "text": "漢", "frame": "1"}
+)"),
+		  "bXse /      | base /   漢");
+}
+
+TEST(darkdraw, holds_frames_as_they_say) {
+	const auto made = read(two_frames);
+	EXPECT_EQ(made.frames[0].hold, std::chrono::milliseconds(200));
+	EXPECT_EQ(made.frames[1].hold, std::chrono::milliseconds(100));
+}
+
+TEST(darkdraw, can_be_still) {
+	EXPECT_EQ(glyphs(R"({"x": 1, "y": 0, "text": "a", "frame": "", "tags": ["b"]})"), " a");
+}
+
+TEST(darkdraw, shows_groups_where_they_are_referred_to) {
+	EXPECT_EQ(
+		glyphs(two_frames +
+		       R"({"id": "g", "type": "group", "x": 7, "y": 7, "frame": "none", "rows": [{"x": 0, "y": 0, "text": "ab"}, {"x": 1, "y": 0, "text": "c", "frame": ""}]}
+{"id": "h", "type": "group", "frame": "none", "rows": [{"type": "ref", "x": 1, "y": 0, "ref": "g"}]}
+{"type": "ref", "x": 1, "y": 0, "frame": "0", "ref": "g"}
+{"type": "ref", "x": 1, "y": 0, "frame": "1", "ref": "h"}
+{"id": "i", "type": "group", "x": 0, "y": 1, "rows": [{"x": 0, "y": 0, "text": "d"}]}
+)"),
+		" ac /d    |   ac/d   ");
+}
+
+TEST(darkdraw, has_colors) {
+	const auto look = [](const std::string &color) {
+		return reel(read(R"({"x": 0, "y": 0, "text": "a", "color": ")" + color + "\"}")).at(0).at(0, 0);
+	};
+	EXPECT_EQ(look("53 on 0"), (cell{U'a', color::indexed(53), color::indexed(0)}));
+	EXPECT_EQ(look("bold red"), (cell{U'a', color::indexed(9), {}}));
+	EXPECT_EQ(look("underline"), (cell{U'a', {}, {}}));
+	EXPECT_EQ(look("reverse 3"), (cell{U'a', color::indexed(0), color::indexed(3)}));
+	EXPECT_EQ(look("on 256 #ff0000"), (cell{U'a', {}, {}}));
+}
+
+TEST(darkdraw, breaks_no_wide_glyph) {
+	EXPECT_EQ(glyphs("{\"x\": 0, \"y\": 0, \"text\": \"漢字\"}\n{\"x\": 1, \"y\": 0, \"text\": \"ab\"}"), " ab ");
+}
+
+TEST(darkdraw, does_not_show_what_is_outside) {
+	EXPECT_EQ(glyphs("{\"x\": -1, \"y\": 0, \"text\": \"abc\"}\n{\"x\": 0, \"y\": -1, \"text\": \"x\"}"), "bc");
+}
+
+std::string fault(const std::string &text) {
+	const auto said = said_by([&] { read(text); });
+	return std::to_string(said.where.line) + ": " + said.what;
+}
+
+TEST(darkdraw, tells_what_is_wrong_and_where) {
+	EXPECT_EQ(fault(two_frames + "{\"x\": \"a\"}"),
+		  "3: x must be a whole number from -1000000 to 1000000, not \"a\"");
+	EXPECT_EQ(fault(two_frames + "[]"), "3: the document must be an object, not an empty array");
+	EXPECT_EQ(fault(two_frames + "{\"type\": \"ref\", \"ref\": \"g\"}"), "3: there is no group \"g\"");
+	EXPECT_EQ(fault("{\"x\": 1000, \"y\": 0, \"text\": \"a\"}"),
+		  "0: this drawing has 1001x1 cells; at most 1000x1000 can be shown");
+	EXPECT_EQ(fault("{\"type\": \"group\", \"id\": \"g\", \"rows\": [{\"type\": \"ref\", \"ref\": \"g\"}]}"),
+		  "1: groups within groups, 20 deep");
+}
+
+TEST(darkdraw, ends_when_groups_multiply) {
+	std::string text = "{\"type\": \"group\", \"id\": \"0\", \"rows\": [{\"x\": 0, \"y\": 0, \"text\": \"a\"}]}\n";
+	for (int i = 0; i < 8; ++i) {
+		text += "{\"type\": \"group\", \"id\": \"" + std::to_string(i + 1) +
+			"\", \"frame\": \"none\", \"rows\": [";
+		for (int j = 0; j < 10; ++j)
+			text += std::string(j == 0 ? "" : ",") + "{\"type\": \"ref\", \"ref\": \"" + std::to_string(i) +
+				"\"}";
+		text += "]}\n";
+	}
+	EXPECT_NE(fault(text).find("more than 100000 pieces"), std::string::npos);
+}
+
+} // namespace
+} // namespace assetc

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "json_lines.h"
+
+#include <algorithm>
+
+namespace assetc {
+
+json_lines::json_lines(std::string file, std::string_view text) : rest(text), line{std::move(file), {}, {}, 0} {
+	constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+	if (rest.starts_with(byte_order_mark))
+		rest.remove_prefix(byte_order_mark.size());
+}
+
+json_text *json_lines::next() {
+	while (!rest.empty()) {
+		const auto end = std::min(rest.find('\n'), rest.size());
+		const auto text = rest.substr(0, end);
+		rest.remove_prefix(std::min(end + 1, rest.size()));
+		++line.first_line;
+		if (text.find_first_not_of(" \t\r") == text.npos || text.starts_with('#'))
+			continue;
+		parse(text);
+		return &line;
+	}
+	return nullptr;
+}
+
+// The library's own parser is faster than ours, but of a line that is wrong it tells less.
+void json_lines::parse(std::string_view text) {
+	line.text = text;
+	line.root = json::parse(line.text, nullptr, false);
+	if (line.root.is_discarded())
+		line = parse_json(line.file, line.text, line.first_line);
+}
+
+} // namespace assetc
