@@ -59,7 +59,7 @@ std::string excerpt(const place &where) {
 		line.remove_prefix(skipped);
 		caret -= skipped;
 	}
-	line = shortened(line, longest_line);
+	line = shortened(line, std::max(longest_line, caret + longest_line / 4));
 	std::string flat(line);
 	std::replace(flat.begin(), flat.end(), '\t', ' ');
 	std::string number = std::to_string(where.line);

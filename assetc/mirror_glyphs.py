@@ -76,6 +76,26 @@ def is_wide(glyph):
     return unicodedata.east_asian_width(glyph) in "WF"
 
 
+def octants():
+    """Glyphs by the eighths of a cell that they light: the lowest bit is the one at the top left, the next one right of
+    it. Unicode 16 has them in this order from U+1CD00 on, but for those that are elsewhere."""
+    elsewhere = {0: 0x20, 1: 0x1CEA8, 2: 0x1CEAB, 3: 0x1FB82, 5: 0x2598, 10: 0x259D, 15: 0x2580, 20: 0x1FBE6, 40: 0x1FBE7,
+                 63: 0x1FB85, 64: 0x1CEA3, 80: 0x2596, 85: 0x258C, 90: 0x259E, 95: 0x259B, 128: 0x1CEA0, 160: 0x2597,
+                 165: 0x259A, 170: 0x2590, 175: 0x259C, 192: 0x2582, 240: 0x2584, 245: 0x2599, 250: 0x259F, 252: 0x2586,
+                 255: 0x2588}
+    others = iter(range(0x1CD00, 0x1CDE6))
+    return [chr(elsewhere[lit] if lit in elsewhere else next(others)) for lit in range(256)]
+
+
+def mirrored_octant(lit, axis):
+    rows = [lit >> 2 * row & 3 for row in range(4)]
+    if axis == "left_right":
+        rows = [row >> 1 | (row & 1) << 1 for row in rows]
+    else:
+        rows.reverse()
+    return sum(row << 2 * number for number, row in enumerate(rows))
+
+
 def pairs(axis):
     """One string: each glyph followed by its image."""
     found = BY_LOOKS[axis]
@@ -85,6 +105,11 @@ def pairs(axis):
             image = lookup(mirrored(name, axis)) if name else ""
             if image > glyph and is_wide(image) == is_wide(glyph):
                 found += glyph + image
+    glyphs = octants()
+    for lit, glyph in enumerate(glyphs):
+        image = glyphs[mirrored_octant(lit, axis)]
+        if image != glyph and image not in found and glyph not in found:
+            found += glyph + image
     return found
 
 

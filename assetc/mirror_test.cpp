@@ -45,6 +45,14 @@ TEST(mirror, knows_boxes_blocks_and_arrows) {
 	EXPECT_EQ(mirrored_text(U"┌┤╭┡▀▗🬀↑", mirroring::vertical), U"└┤╰┢▄▝🬏↓");
 }
 
+// Their parts are numbered 1 and 2 in the uppermost row, to 7 and 8 in the lowest.
+TEST(mirror, knows_octants) {
+	EXPECT_EQ(mirrored(U'\U0001CD00', mirroring::horizontal), U'\U0001CD03'); // 3, 4
+	EXPECT_EQ(mirrored(U'\U0001CD00', mirroring::vertical), U'\U0001CD09');   // 3, 5
+	EXPECT_EQ(mirrored(U'\U0001CEA8', mirroring::horizontal), U'\U0001CEAB'); // 1, 2
+	EXPECT_EQ(mirrored(U'\U0001CEA8', mirroring::both), U'\U0001CEA0');       // 1, 8
+}
+
 TEST(mirror, moves_the_dots_of_braille) {
 	EXPECT_EQ(mirrored_text(U"⠁⠂⠄⡀⡇⠿", mirroring::horizontal), U"⠈⠐⠠⢀⢸⠿");
 	EXPECT_EQ(mirrored_text(U"⠁⠂⠈⠐⡇⠉", mirroring::vertical), U"⡀⠄⢀⠠⡇⣀");
