@@ -7,7 +7,7 @@
 
 #if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__) && defined(__GNUC__) && !defined(__clang__) && \
 	!defined(ASSETC_ONE_SIMD)
-#define ASSETC_EVERY_SIMD __attribute__((target_clones("arch=haswell", "default")))
+#define ASSETC_EVERY_SIMD __attribute__((target_clones("avx2", "default")))
 #else
 #define ASSETC_EVERY_SIMD
 #endif

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "eye.h"
 
+#include "every_simd.h"
 #include "steady_math.h"
 
 #include <algorithm>
@@ -36,9 +37,14 @@ std::vector<float> taps(const blur &of) {
 	return result;
 }
 
-void add_scaled(std::span<float> to, std::span<const float> from, float scale) {
-	for (std::size_t i = 0; i < to.size(); ++i)
+ASSETC_EVERY_SIMD
+void add_scaled(float *to, const float *from, float scale, std::size_t count) {
+	for (std::size_t i = 0; i < count; ++i)
 		to[i] += scale * from[i];
+}
+
+void add_scaled(std::span<float> to, std::span<const float> from, float scale) {
+	add_scaled(to.data(), from.data(), scale, to.size());
 }
 
 void blur_row(std::span<float> to, std::span<const float> from, std::span<const float> taps) {

@@ -77,8 +77,25 @@ std::array<float, cell_size> felt_within(std::span<const std::int16_t> spread) {
 	return result;
 }
 
+ASSETC_EVERY_SIMD
+float least(const float *costs, std::size_t count) {
+	vector best;
+	__builtin_memcpy(&best, costs, sizeof(vector));
+	for (std::size_t k = lanes; k < count; k += lanes) {
+		vector some;
+		__builtin_memcpy(&some, costs + k, sizeof(vector));
+		best = some < best ? some : best;
+	}
+	float result = best[0];
+	for (std::size_t i = 1; i < lanes; ++i)
+		result = std::min(result, best[i]);
+	return result;
+}
+
+// The first of the cheapest.
 int cheapest(std::span<const float> costs) {
-	return static_cast<int>(std::min_element(costs.begin(), costs.end()) - costs.begin());
+	return static_cast<int>(std::find(costs.begin(), costs.end(), least(costs.data(), costs.size())) -
+				costs.begin());
 }
 
 } // namespace

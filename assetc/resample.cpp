@@ -60,9 +60,10 @@ void read_luminance(float *to, const std::uint8_t *pixel, int width, rgb8 backgr
 	static const code_table red = light_table(0.2126F);
 	static const code_table green = light_table(0.7152F);
 	static const code_table blue = light_table(0.0722F);
+	const float *const by_red = red.data(), *const by_green = green.data(), *const by_blue = blue.data();
 	for (int x = 0; x < width; ++x, pixel += 4) {
 		const rgb8 code = pixel_over(pixel, background);
-		to[x] = red[code.red] + green[code.green] + blue[code.blue];
+		to[x] = by_red[code.red] + by_green[code.green] + by_blue[code.blue];
 	}
 }
 
@@ -146,17 +147,26 @@ std::vector<float> make_code_table() {
 	return table;
 }
 
+const std::vector<float> &code_values() {
+	static const std::vector<float> table = make_code_table();
+	return table;
+}
+
+float look_up(const std::vector<float> &table, float light) {
+	return table[static_cast<std::size_t>(std::clamp(light, 0.0F, 1.0F) * steps + 0.5F)];
+}
+
 } // namespace
 
 float code_of(float light) {
-	static const std::vector<float> table = make_code_table();
-	return table[static_cast<std::size_t>(std::clamp(light, 0.0F, 1.0F) * steps + 0.5F)];
+	return look_up(code_values(), light);
 }
 
 plane resample_brightness(const picture &source, int width, int height, rgb8 background) {
 	plane result = {width, height, std::vector<float>(static_cast<std::size_t>(width) * height)};
+	const std::vector<float> &table = code_values();
 	resample(source, width, height, 1, background,
-		 [&](std::size_t sample, int, float light) { result.at[sample] = code_of(light); });
+		 [&](std::size_t sample, int, float light) { result.at[sample] = look_up(table, light); });
 	return result;
 }
 

@@ -20,6 +20,11 @@ struct feeling {
 	}
 };
 
+// To the nearest whole number.
+float rounded(float value) {
+	return static_cast<float>(static_cast<int>(value + (value < 0 ? -0.5F : 0.5F)));
+}
+
 feeling of_empty_screen(const plane &wanted) {
 	feeling result;
 	result.width = wanted.width + 2 * eye_reach;
@@ -28,7 +33,7 @@ feeling of_empty_screen(const plane &wanted) {
 	for (int y = 0; y < wanted.height; ++y)
 		for (int x = 0; x < wanted.width; ++x)
 			result.at[static_cast<std::size_t>((y + eye_reach) * result.width + x + eye_reach)] =
-				-std::round(lacking[static_cast<std::size_t>(y * wanted.width + x)] * felt_units);
+				-rounded(lacking[static_cast<std::size_t>(y * wanted.width + x)] * felt_units);
 	return result;
 }
 
@@ -63,7 +68,7 @@ std::array<float, cell_size> lacking_alone(const plane &wanted, int column, int 
 				value * weights[static_cast<std::size_t>(from * cell_size + to)];
 	}
 	for (float &value : result)
-		value = std::round(value);
+		value = rounded(value);
 	return result;
 }
 
@@ -79,7 +84,7 @@ std::vector<float> weights_within() {
 }
 
 std::vector<int> each_for_itself(const plane &wanted, const repertoire &glyphs) {
-	const std::vector<float> weights = weights_within();
+	static const std::vector<float> weights = weights_within();
 	std::vector<int> chosen;
 	for (int row = 0; row < wanted.height / samples_down; ++row)
 		for (int column = 0; column < wanted.width / samples_across; ++column)
