@@ -23,7 +23,9 @@ std::chrono::nanoseconds take_delay(const member &from) {
 	const auto *const end = text.data() + text.size();
 	unsigned above = 0, below = 0;
 	const auto first = std::from_chars(text.data(), end, above);
-	const auto second = first.ptr < end && *first.ptr == '/' ? std::from_chars(first.ptr + 1, end, below) : first;
+	const auto second = first.ec == std::errc() && first.ptr < end && *first.ptr == '/'
+				    ? std::from_chars(first.ptr + 1, end, below)
+				    : first;
 	const bool is_fraction = second.ptr == end && second.ptr != first.ptr && second.ec == std::errc();
 	const auto ms = 1000.0 * above / (below == 0 ? 100 : below);
 	if (!is_fraction || ms > longest_hold_ms)

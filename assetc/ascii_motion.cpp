@@ -93,7 +93,7 @@ std::optional<position> parse_position(std::string_view text, const canvas_setup
 	position at;
 	const auto *const end = text.data() + text.size();
 	const auto x = std::from_chars(text.data(), end, at.x);
-	const auto y = x.ptr < end && *x.ptr == ',' ? std::from_chars(x.ptr + 1, end, at.y) : x;
+	const auto y = x.ec == std::errc() && x.ptr < end && *x.ptr == ',' ? std::from_chars(x.ptr + 1, end, at.y) : x;
 	const bool is_whole = y.ptr == end && y.ptr != x.ptr && y.ec == std::errc();
 	if (!is_whole || at.x < 0 || at.y < 0 || at.x >= canvas.columns || at.y >= canvas.rows)
 		return std::nullopt;
@@ -169,8 +169,11 @@ frame read_exported(const member &from, const canvas_setup &canvas) {
 	if (!from.value->is_object() || !from.has("content"))
 		reject(from, "this frame has no content", "\"content\": [\"row 1\", \"row 2\"]");
 	const auto rows = take_content(from["content"]);
-	if (rows.size() > most_cells_a_side)
-		reject(from["content"], "a frame has at most " + std::to_string(most_cells_a_side) + " rows");
+	const bool is_wide =
+		std::any_of(rows.begin(), rows.end(), [](const auto &row) { return width(row) > most_cells_a_side; });
+	if (is_wide || rows.size() > most_cells_a_side)
+		reject(from["content"],
+		       "a frame has at most " + std::to_string(most_cells_a_side) + " columns and rows");
 	auto board = draw_rows(rows, canvas);
 	if (from.has("colors") && from["colors"].value->is_object()) {
 		const auto colors = from["colors"];
@@ -220,9 +223,18 @@ void take_title(const member &document, animation &into) {
 
 void read_all(const member &frames, const canvas_setup &canvas, frame (*read)(const member &, const canvas_setup &),
 	      animation &into) {
+	constexpr std::size_t most_cells = 50'000'000; // some 600 MB, before frames are brought to their bytes
 	const auto count = take_array(frames).size();
-	for (std::size_t i = 0; i < count; ++i)
+	std::size_t cells = count * static_cast<std::size_t>(canvas.columns) * canvas.rows;
+	for (std::size_t i = 0; i < count && cells <= most_cells; ++i) {
 		into.frames.push_back(read(frames[i], canvas));
+		const auto &board = std::get<grid>(into.frames.back().content);
+		cells +=
+			board.cells.size() - static_cast<std::size_t>(canvas.columns) * canvas.rows; // it can be larger
+	}
+	if (cells > most_cells)
+		reject(frames, "the frames have more than 50 million cells together",
+		       "make the canvas smaller, or cut it first");
 }
 
 // Each frame has the time that the frame rate gives it, unless it says so itself.

@@ -94,6 +94,7 @@ TEST(ascii_motion, tells_what_is_wrong_and_where) {
 	EXPECT_EQ(pointer("{ \"content\": \"a\\u001b[m\" }"), "/frames/0/content");
 	EXPECT_EQ(pointer("{ \"content\": [\"a\", \"\\t\"] }"), "/frames/0/content/1");
 	EXPECT_EQ(pointer("{ \"content\": \"a\", \"duration\": -1 }"), "/frames/0/duration");
+	EXPECT_EQ(pointer("{ \"content\": \"" + std::string(1001, 'a') + "\" }"), "/frames/0/content");
 	EXPECT_EQ(pointer(colors + "{ \"0,0\": \"crimson\" } } }"), "/frames/0/colors/foreground/0,0");
 	EXPECT_EQ(pointer(colors + "[] } }"), "/frames/0/colors/foreground");
 	EXPECT_EQ(pointer(colors + "\"{ 0,0\" } }"), "/frames/0/colors/foreground");
@@ -123,6 +124,28 @@ TEST(ascii_motion, refuses_a_canvas_of_no_size) {
 	EXPECT_EQ(pointer("{ \"width\": 4, \"height\": 100000 }"), "/canvas/height");
 	EXPECT_EQ(pointer("{ \"width\": 4, \"height\": 4, \"backgroundColor\": \"red\" }"), "/canvas/backgroundColor");
 	EXPECT_EQ(pointer("{ \"width\": 4, \"height\": 4 }"), "/frames");
+}
+
+TEST(ascii_motion, tells_what_is_missing) {
+	const auto pointer = [](const std::string &document) {
+		return said_by([&] { read_ascii_motion(input("a.json", document), {}); }).where.pointer;
+	};
+	EXPECT_EQ(pointer("{ \"canvas\": { \"height\": 1 }, \"frames\": [] }"), "/canvas/width");
+	EXPECT_EQ(pointer("{ \"canvas\": { \"width\": 1, \"height\": 1 } }"), "/animation/frames");
+	EXPECT_EQ(pointer("{ }"), "");
+}
+
+TEST(ascii_motion, does_not_fill_the_memory) {
+	std::string frames = "{ \"content\": \"a\" }";
+	for (int i = 0; i < 60; ++i)
+		frames += ", { \"content\": \"a\" }";
+	EXPECT_EQ(said_by([&] {
+			  read_ascii_motion(input("a.json", "{ \"canvas\": { \"width\": 1000, \"height\": 1000 }, "
+							    "\"frames\": [ " +
+								    frames + " ] }"),
+					    {});
+		  }).where.pointer,
+		  "/frames");
 }
 
 TEST(ascii_motion, says_how_to_export_layers) {

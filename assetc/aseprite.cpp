@@ -67,6 +67,14 @@ std::string find_range_fault(const member &of, std::size_t frames, tag &into) {
 	return "";
 }
 
+// One remark for all tags that are left out: a sheet that was exported for one tag can name a hundred others.
+void remark_on(const member &left_out, const std::string &fault, animation &of) {
+	if (of.remarks.empty())
+		of.remarks.push_back({locate(*left_out.in, left_out.pointer), fault, "it cannot be picked"});
+	else
+		of.remarks.front().hint = "neither it nor others of that kind can be picked";
+}
+
 // Empty, with a remark, for a tag of frames that are not there, unless it is the one that is wanted.
 std::optional<tag> take_tag(const member &from, animation &of, const std::string &wanted) {
 	if (!from.value->is_object() || !from.has("name"))
@@ -77,7 +85,7 @@ std::optional<tag> take_tag(const member &from, animation &of, const std::string
 	if (!fault.empty() && taken.name == wanted)
 		reject(from, fault, "was the sheet exported for one tag only?");
 	if (!fault.empty()) {
-		of.remarks.push_back({locate(*from.in, from.pointer), fault, "it cannot be picked"});
+		remark_on(from, fault, of);
 		return std::nullopt;
 	}
 	if (from.has("direction"))

@@ -5,6 +5,7 @@
 #include "picture_part.h"
 #include "test_folder.h"
 #include "test_picture.h"
+#include "test_reading.h"
 
 namespace assetc {
 namespace {
@@ -22,7 +23,7 @@ struct sheet_folder : test_folder {
 	animation read(const std::string &frames, const std::string &meta, const std::string &pick = "") const {
 		return read_aseprite(
 			input(*this / "beetle.json", "{ \"frames\": " + frames + ", \"meta\": { " + meta + " } }"),
-			{pick});
+			picking(pick));
 	}
 	animation read_tag(const std::string &tag, const std::string &pick = "t") const {
 		return read(

@@ -3,6 +3,7 @@
 #include "beside.h"
 
 #include "test_folder.h"
+#include "test_reading.h"
 
 namespace assetc {
 namespace {
@@ -16,7 +17,7 @@ TEST(climbs_out, of_a_folder) {
 
 std::string beside(const std::string &document, const std::string &name, bool trust = false) {
 	auto text = parse_json(document, "\"x\"");
-	return path_beside(member(text), name, {"", trust});
+	return path_beside(member(text), name, trusting(trust));
 }
 
 TEST(path_beside, is_in_the_folder_of_the_document) {

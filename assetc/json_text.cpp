@@ -129,12 +129,16 @@ public:
 
 	std::size_t offset() const { return at; }
 
-	// Moves from a value to its member or element; returns where its key stands (an element's: its value).
+	// Moves from a value to its member or element; returns where its key stands (an element's: its value). Stays
+	// where it is if there is none: who asked for a member that is missing shows what it is missing from.
 	std::size_t enter(std::string_view step) {
+		const auto from = at;
 		const bool is_object = text[at] == '{';
+		if (!is_object && text[at] != '[')
+			return from;
 		++at;
 		skip_space();
-		for (std::size_t index = 0;; ++index) {
+		for (std::size_t index = 0; text[at] != '}' && text[at] != ']'; ++index) {
 			const auto key_at = at;
 			std::string key = std::to_string(index);
 			if (is_object) {
@@ -144,8 +148,12 @@ public:
 			if (key == step)
 				return key_at;
 			skip_value();
-			skip_separator(); // the comma
+			skip_space();
+			if (text[at] != ',')
+				break;
+			skip_separator();
 		}
+		return at = from;
 	}
 
 	// Moves, within the string value here, to the byte that became byte `wanted` of the value.

@@ -138,5 +138,17 @@ TEST(pointer, escapes_keys) {
 	EXPECT_EQ(child("/a", std::size_t{12}), "/a/12");
 }
 
+TEST(json_text, shows_what_a_missing_member_is_missing_from) {
+	const auto document = parse_json("a.json", "{ \"a\": [ { \"b\": 1 } ], \"c\": {}, \"d\": [] }");
+	const auto column = [&](const std::string &pointer) { return locate(document, pointer).column; };
+	EXPECT_EQ(column("/a/0/b"), 17);
+	EXPECT_EQ(column("/a/0/x"), 10);
+	EXPECT_EQ(column("/a/1"), 8);
+	EXPECT_EQ(column("/a/0/b/x"), 17);
+	EXPECT_EQ(column("/c/x"), 29);
+	EXPECT_EQ(column("/d/0/x"), 38);
+	EXPECT_EQ(column("/x"), 1);
+}
+
 } // namespace
 } // namespace assetc

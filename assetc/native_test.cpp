@@ -2,6 +2,7 @@
 #include "native.h"
 
 #include "test_folder.h"
+#include "test_reading.h"
 
 namespace assetc {
 namespace {
@@ -137,10 +138,12 @@ TEST(native, takes_a_file_by_its_name_though_it_looks_like_a_pattern) {
 	EXPECT_EQ(text_of(read_native(parse_json(folder / "a.json", text)), 0).art, rows{"bracket"});
 }
 
-TEST(native, takes_files_by_absolute_paths) {
+TEST(native, takes_files_from_elsewhere_only_where_paths_are_trusted) {
 	const test_folder folder;
 	const std::string text = "{ \"source\": \"" + folder.put("1.txt", "one") + "\" }";
-	EXPECT_EQ(text_of(read(text), 0).art, rows{"one"});
+	EXPECT_EQ(said_by([&] { read(text); }).where.pointer, "/source");
+	EXPECT_EQ(text_of(read_native(parse_json("a.json", text), trusting(true)), 0).art, rows{"one"});
+	EXPECT_EQ(text_of(read_native(parse_json(folder / "a.json", text)), 0).art, rows{"one"});
 }
 
 } // namespace

@@ -83,7 +83,7 @@ picture_part take_part(const member &from, const std::string &file, const std::s
 		lies = {0, 0, 1, 1};
 		part.on.width = std::max(part.on.width, 1);
 		part.on.height = std::max(part.on.height, 1);
-		part.on.left = part.on.width;
+		part.on.left = 2 * longest_side;
 	}
 	part.x = lies.x;
 	part.y = lies.y;
@@ -110,8 +110,12 @@ std::string with_slashes(std::string name) {
 	return name;
 }
 
-bool is_of_another_machine(const std::string &name) {
-	return climbs_out(name) || (name.size() > 2 && name[1] == ':');
+bool has_drive(const std::string &name) {
+	return name.size() > 2 && name[1] == ':';
+}
+
+std::string base_of(const std::string &name) {
+	return std::filesystem::path(has_drive(name) ? name.substr(2) : name).filename().string();
 }
 
 member name_of_picture(const member &page) {
@@ -138,19 +142,21 @@ std::string find_sheet_picture(const member &page, const reading &how) {
 	std::error_code failed; // a name can be too long to ask
 	if (named.value->is_null()) {
 		const auto likely = std::filesystem::path(document).replace_extension(".png").string();
-		if (std::filesystem::exists(likely, failed))
+		if (std::filesystem::is_regular_file(likely, failed))
 			return likely;
 		reject(page, "this sheet names no picture", "\"meta\": { \"image\": \"beetle.png\" }");
 	}
 	const auto name = with_slashes(take_text(named));
-	const auto base = std::filesystem::path(name).filename().string();
+	const auto base = base_of(name);
+	if (base.empty())
+		must_be(named, "the name of a picture", "\"beetle.png\"");
 	const auto beside = path_beside(named, base, how);
-	if (is_of_another_machine(name) && std::filesystem::exists(beside, failed))
+	if ((climbs_out(name) || has_drive(name)) && std::filesystem::is_regular_file(beside, failed))
 		return beside;
 	const auto path = path_beside(named, name, how);
-	if (std::filesystem::exists(path, failed))
+	if (std::filesystem::is_regular_file(path, failed))
 		return path;
-	if (std::filesystem::exists(beside, failed))
+	if (std::filesystem::is_regular_file(beside, failed))
 		return beside;
 	reject(named, "there is no picture " + quote(path), "put " + quote(base) + " beside " + quote(document));
 }

@@ -42,12 +42,22 @@ frame text_frame(std::chrono::nanoseconds hold, std::vector<std::string> rows) {
 	return made;
 }
 
-animation read_spinner(const member &from) {
+std::vector<glyph_text> take_glyphs(const member &from, const bounds &at_most) {
+	constexpr std::size_t bytes_of_a_glyph = 32; // or fewer, of nearly all
+	const auto &text = take_text(from);
+	auto glyphs = text.size() > at_most.frames * bytes_of_a_glyph ? std::vector<glyph_text>{} : split_glyphs(text);
+	if (glyphs.size() > at_most.frames || (glyphs.empty() && !text.empty()))
+		reject(from, "this text has more than " + std::to_string(at_most.frames) + " characters, each a frame",
+		       "cut it first, or allow more with --max-frames");
+	return glyphs;
+}
+
+animation read_spinner(const member &from, const bounds &at_most) {
 	animation read;
 	const auto hold = take_hold(from["interval"]);
 	const auto frames = from["frames"];
 	if (frames.value->is_string()) {
-		for (const auto &glyph : split_glyphs(take_text(frames)))
+		for (const auto &glyph : take_glyphs(frames, at_most))
 			read.frames.push_back(text_frame(hold, {text_of(glyph)}));
 		if (read.frames.empty())
 			must_be(frames, "one text a frame", "\"frames\": [\"/\", \"-\"]");
@@ -74,12 +84,16 @@ animation read_spinners(input from, const reading &how) {
 	const member root(document);
 	if (!root.value->is_object())
 		must_be(root, "an object", "{ \"interval\": 80, \"frames\": [\"/\", \"-\"] }");
-	const bool is_alone = root.has("frames");
+	const auto *const frames = find_member(root.value, "frames");
+	const bool is_alone = frames && !frames->is_object();
 	if (is_alone && how.pick.empty())
-		return read_spinner(root);
+		return read_spinner(root, how.at_most);
 	const auto names = is_alone ? std::vector<std::string>{} : names_of_spinners(*root.value);
+	if (!is_alone && names.empty())
+		reject(root, "nothing in it has \"interval\" and \"frames\"",
+		       "{ \"interval\": 80, \"frames\": [\"/\", \"-\"] }");
 	const auto &picked = names[pick_one(document.file, names, how.pick)];
-	auto read = read_spinner(root[picked.c_str()]);
+	auto read = read_spinner(root[picked.c_str()], how.at_most);
 	read.name = name_of_pick(document.file, picked);
 	return read;
 }

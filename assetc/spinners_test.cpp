@@ -3,6 +3,7 @@
 #include "spinners.h"
 
 #include "test_folder.h"
+#include "test_reading.h"
 
 namespace assetc {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 using namespace std::chrono_literals;
 
 animation read(const std::string &text, const std::string &pick = "") {
-	return read_spinners(input("spin.json", text), {pick});
+	return read_spinners(input("spin.json", text), picking(pick));
 }
 
 std::vector<std::string> art_of(const animation &of, std::size_t frame) {
@@ -72,6 +73,21 @@ TEST(spinners, that_are_broken_are_told_where) {
 	EXPECT_EQ(said_by([] { read(R"({ "interval": 80, "frames": ["a", 1] })"); }).where.pointer, "/frames/1");
 	EXPECT_EQ(said_by([] { read(R"({ "interval": 80, "frames": ["a", "b\n\u001b[m"] })"); }).where.pointer,
 		  "/frames/1");
+}
+
+TEST(spinners, do_not_fill_the_memory) {
+	for (const std::size_t length : {100'001, 3'300'000})
+		EXPECT_EQ(said_by([&] {
+				  read("{ \"interval\": 80, \"frames\": \"" + std::string(length, 'a') + "\" }");
+			  }).where.pointer,
+			  "/frames");
+}
+
+TEST(spinners, that_are_none_are_refused) {
+	EXPECT_EQ(said_by([] { read("{ \"a\": 1 }"); }).what, "nothing in it has \"interval\" and \"frames\"");
+	EXPECT_EQ(said_by([] { read("{ \"frames\": [\"a\"] }"); }).where.pointer, "/interval");
+	EXPECT_EQ(said_by([] { read("[]"); }).where.line, 1);
+	EXPECT_EQ(read(R"({ "frames": { "interval": 80, "frames": ["a"] } })").name, "frames");
 }
 
 TEST(spinners, are_known_from_others) {

@@ -5,6 +5,7 @@
 #include "picture_part.h"
 #include "test_folder.h"
 #include "test_picture.h"
+#include "test_reading.h"
 
 namespace assetc {
 namespace {
@@ -21,7 +22,7 @@ struct sheet_folder : test_folder {
 	}
 
 	animation read(const std::string &document, const std::string &pick = "") const {
-		return read_texture_packer(input(*this / "a.json", document), {pick});
+		return read_texture_packer(input(*this / "a.json", document), picking(pick));
 	}
 };
 
