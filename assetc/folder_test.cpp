@@ -59,7 +59,7 @@ TEST(folder, is_refused_where_nothing_is) {
 	EXPECT_EQ(said_by([&] { read_many_files(in / "*.png", {}); }).what, "no file matches this");
 	in.put("1.txt", "1");
 	in.put("2.txt", "2");
-	EXPECT_EQ(said_by([&] { read_many_files(in.path, {{64, 1}, {}, 0}); }).what, "this has more than 1 frames");
+	EXPECT_EQ(said_by([&] { read_many_files(in.path, {.at_most = {64, 1}}); }).what, "this has more than 1 frames");
 }
 
 } // namespace

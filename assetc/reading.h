@@ -12,13 +12,13 @@
 namespace assetc {
 
 struct reading {
-	std::string pick;         // which one, where a file holds several animations; empty: the only one, or all
+	std::string pick{};       // which one, where a file holds several animations; empty: the only one, or all
 	bool trust_paths = false; // files that an input names may lie outside its folder
 	int depth = 0;            // how many sources lead here, each named by the one before
-	bounds at_most;
-	std::optional<double> fps; // for formats that have any tempo
+	bounds at_most{};
+	std::optional<double> fps{}; // for formats that have any tempo
 	// Beyond this, nothing happens in a recording; empty: as it says itself.
-	std::optional<std::chrono::nanoseconds> idle_limit;
+	std::optional<std::chrono::nanoseconds> idle_limit{};
 };
 
 } // namespace assetc

@@ -69,7 +69,7 @@ TEST(video, is_asked_for_at_a_tempo_and_a_size) {
 	const pretended programs;
 	programs.put_probe(3, R"("side_data_list": [{"rotation": -90}], "sample_aspect_ratio": "2:1", )");
 	programs.put("ffmpeg", "echo \"$*\" >" + (programs.in / "asked") + "; printf %0160d 0");
-	const auto read = read_video("-a.mp4", {{}, 20, 0});
+	const auto read = read_video("-a.mp4", {.fps = 20});
 	EXPECT_EQ(read.frames.size(), 6u);
 	EXPECT_EQ(read.frames[0].hold, std::chrono::milliseconds(50));
 	pictures(read);
@@ -99,7 +99,7 @@ TEST(video, tells_what_ffmpeg_says) {
 	programs.put("ffmpeg", "printf abc; echo broken >&2; exit 1");
 	const auto read = read_video("a.mp4", {});
 	EXPECT_EQ(said_by([&] { pictures(read); }).what, "ffmpeg cannot read this video: broken");
-	EXPECT_EQ(said_by([&] { read_video("a.mp4", {{64, 1}, {}, 0}); }).what, "this has more than 1 frames");
+	EXPECT_EQ(said_by([&] { read_video("a.mp4", {.at_most = {64, 1}}); }).what, "this has more than 1 frames");
 }
 
 } // namespace
