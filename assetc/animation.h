@@ -65,7 +65,7 @@ struct animation {
 	std::optional<color_depth> colors;
 	sending send;
 	timeline when;
-	bounds at_most; // of pictures that are decoded when they are drawn
+	bounds at_most;           // of pictures that are decoded when they are drawn
 	bool idle_is_cut = false; // by its reader, who knows better than the holds do when nothing happens
 	std::vector<frame> frames;
 	std::vector<diagnostic> remarks; // what the user should know of the input, though it can be read

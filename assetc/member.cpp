@@ -61,6 +61,13 @@ std::string hint_for_number(const json &value, std::string otherwise) {
 
 } // namespace
 
+member member::operator[](const char *key) const {
+	static thread_local json none;
+	none = nullptr;
+	const auto found = value->find(key);
+	return {in, found == value->end() ? &none : &*found, child(pointer, key)};
+}
+
 std::string_view member::name() const {
 	return std::string_view(pointer).substr(pointer.rfind('/') + 1);
 }

@@ -19,7 +19,8 @@ struct member {
 	member(json_text *document, json *at, std::string path) : in(document), value(at), pointer(std::move(path)) {}
 
 	bool has(const char *key) const { return value->contains(key); }
-	member operator[](const char *key) const { return {in, &(*value)[key], child(pointer, key)}; }
+	// Null where there is no such member; nothing is added, since that would move the others in memory.
+	member operator[](const char *key) const;
 	member operator[](std::size_t index) const { return {in, &(*value)[index], child(pointer, index)}; }
 
 	// "hold_ms", of /frames/2/hold_ms: what it is called in a message.

@@ -22,6 +22,15 @@ TEST(member, knows_its_way) {
 	EXPECT_FALSE(member(text).has("hold_ms"));
 }
 
+TEST(member, adds_nothing_when_it_is_asked_for_what_is_not_there) {
+	auto text = document("{ \"frames\": [7] }");
+	const auto frames = member(text)["frames"];
+	EXPECT_TRUE(member(text)["image"].value->is_null());
+	EXPECT_TRUE(frames["image"].value->is_null());
+	EXPECT_EQ(text.root.size(), 1u);
+	EXPECT_EQ(*frames[first].value, 7);
+}
+
 TEST(member, says_what_it_must_be) {
 	auto text = document("{ \"a\": [7] }");
 	EXPECT_EQ(said_by([&] { must_be(member(text)["a"], "nice"); }).what, "a must be nice, not an array");
