@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
 #include <vterm.h>
 
 namespace assetc {
@@ -34,18 +33,18 @@ cell blank_of(const VTermScreenCell &from) {
 	return blank;
 }
 
-// What hides or reorders text is not for a screen.
+// What hides or reorders text is not for a screen, and a cell has one glyph.
 std::u32string glyph_of(const VTermScreenCell &from) {
-	std::u32string glyph;
+	std::string glyph;
 	for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && from.chars[i] != 0; ++i) {
 		std::string bytes;
 		append_utf8(bytes, static_cast<char32_t>(from.chars[i]));
 		if (!find_fault(bytes))
-			glyph += static_cast<char32_t>(from.chars[i]);
+			glyph += bytes;
 		else if (i == 0)
-			glyph += unknown_glyph;
+			append_utf8(glyph, unknown_glyph);
 	}
-	return glyph.empty() ? U" " : glyph;
+	return glyph.empty() ? U" " : split_glyphs(glyph).front().code_points;
 }
 
 // A row as libvterm has it. Two of its glyphs can be one to us (the parts of a flag, a family, a syllable), and it may
@@ -115,19 +114,22 @@ private:
 		return column + 1 < read.columns && is_space[static_cast<std::size_t>(column) + 1];
 	}
 
-	// As an emoji it is wide, as text it may not be.
+	// As an emoji a symbol is wide, as text it may not be. Others could then join the glyph behind them.
 	static glyph_text as_text(glyph_text glyph) {
-		std::erase(glyph.code_points, U'\ufe0f');
+		const auto base = glyph.code_points.front();
+		if (glyph.code_points.size() != 2 || glyph.code_points[1] != U'\ufe0f' || base < 0x2000 ||
+		    base > 0x3300)
+			return glyph;
+		glyph.code_points.pop_back();
 		std::string bytes;
-		for (const char32_t code_point : glyph.code_points)
-			append_utf8(bytes, code_point);
+		append_utf8(bytes, base);
 		glyph.columns = width(bytes);
 		return glyph;
 	}
 
 	// Of a wide glyph, what came later may have painted over the right half; or libvterm took it for a narrow one.
 	void put(glyph_text glyph, int column, int room) {
-		if (glyph.code_points == U" ") // perhaps it is a wide glyph's half already
+		if (glyph.code_points == U" " || read.at(column, 0).glyph == wide_tail) // which took a blank
 			return;
 		if (glyph.columns > room && !has_blank_behind(column))
 			glyph = as_text(std::move(glyph));
@@ -151,28 +153,6 @@ std::string without_c1(std::string_view bytes) {
 			made[at + 1] = static_cast<char>(static_cast<unsigned char>(made[at + 1]) - 0x40);
 		}
 	return made;
-}
-
-// The last character of a text; nothing if that is a control character.
-std::string_view last_glyph(std::string_view text) {
-	auto begin = text.size();
-	while (begin > 0 && (static_cast<unsigned char>(text[begin - 1]) & 0xc0) == 0x80)
-		--begin;
-	if (begin == 0 || (text[begin - 1] >= 0 && text[begin - 1] < 0x20))
-		return "";
-	return text.substr(begin - 1);
-}
-
-// How long the repetition (REP: ESC [ n b) at the beginning of the text is, 0 if there is none; and what n is.
-std::pair<std::size_t, int> find_repetition(std::string_view text) {
-	int count = 1;
-	const auto end = text.data() + text.size();
-	const auto [behind, failed] = std::from_chars(text.data() + std::min<std::size_t>(2, text.size()), end, count);
-	if (behind == end || *behind != 'b')
-		return {0, 0};
-	if (failed == std::errc::result_out_of_range)
-		count = std::numeric_limits<int>::max();
-	return {static_cast<std::size_t>(behind - text.data()) + 1, count};
 }
 
 } // namespace
@@ -222,30 +202,79 @@ emulator::emulator(int with_columns, int with_rows)
 
 emulator::~emulator() = default;
 
+// Whether the byte ends a repetition (REP: ESC [ n b); keeps an eye on what comes before one.
+bool emulator::repetition_watch::is_ended_by(char byte) {
+	if (byte == '\033') {
+		at = place::escape;
+	} else if (at == place::escape) {
+		at = byte == '[' ? place::sequence : place::text;
+		parameters.clear();
+	} else if (at == place::sequence && byte >= '@') {
+		at = place::text;
+		return byte == 'b' && parameters.find_first_not_of("0123456789;:") == parameters.npos;
+	} else if (at == place::sequence && byte >= ' ') {
+		parameters += byte;
+	} else if (at == place::text) {
+		if ((static_cast<unsigned char>(byte) & 0xc0) != 0x80)
+			glyph.clear();
+		if (static_cast<unsigned char>(byte) >= 0x20)
+			glyph += byte;
+	}
+	return false;
+}
+
+void emulator::put_in(std::string_view bytes) {
+	vterm_input_write(terminal.get(), bytes.data(), bytes.size());
+}
+
+// libvterm 0.1 hangs or crashes at some repetitions, so that it gets to see none.
+void emulator::repeat() {
+	constexpr std::string_view cancel = "\x18";
+	const int screenful = columns_of_terminal * static_cast<int>(rows.size());
+	int count = 1;
+	const auto &digits = watch.parameters;
+	if (std::from_chars(digits.data(), digits.data() + digits.size(), count).ec == std::errc::result_out_of_range)
+		count = screenful;
+	put_in(cancel);
+	for (int i = 0; i < std::clamp(count, 1, screenful); ++i)
+		put_in(watch.glyph);
+}
+
 void emulator::write(std::string_view bytes) {
 	const auto spelled = without_c1(bytes);
-	bytes = spelled;
 	std::size_t done = 0;
-	for (auto at = bytes.find("\033["); at != bytes.npos; at = bytes.find("\033[", at + 1)) {
-		const auto [length, count] = find_repetition(bytes.substr(at));
-		if (length == 0)
-			continue;
-		vterm_input_write(terminal.get(), bytes.data() + done, at - done);
-		const auto repeated = last_glyph(bytes.substr(0, at));
-		const int screenful = columns_of_terminal * static_cast<int>(rows.size());
-		for (int i = 0; i < std::clamp(count, 1, screenful); ++i)
-			vterm_input_write(terminal.get(), repeated.data(), repeated.size());
-		done = at + length;
-	}
-	vterm_input_write(terminal.get(), bytes.data() + done, bytes.size() - done);
+	for (std::size_t i = 0; i < spelled.size(); ++i)
+		if (watch.is_ended_by(spelled[i])) {
+			put_in(std::string_view(spelled).substr(done, i - done));
+			repeat();
+			done = i + 1;
+		}
+	put_in(std::string_view(spelled).substr(done));
+}
+
+// libvterm 0.1 keeps places that a smaller screen has no more, and then writes beyond it: so margins, the cursor, what
+// is below it, and the saved cursor are put in order first.
+std::string before_resize(VTermPos cursor, int to_columns, int to_rows, int rows) {
+	const auto move_to = [](int row, int column) {
+		return "\033[" + std::to_string(row + 1) + ";" + std::to_string(column + 1) + "H";
+	};
+	std::string bytes = "\033[r\033[?69l\033[?6l";
+	const int first_to_erase = std::max(cursor.row + 1, to_rows);
+	if (first_to_erase < rows)
+		bytes += move_to(first_to_erase, 0) + "\033[J";
+	return bytes + move_to(cursor.row, std::min(cursor.col, to_columns - 1));
 }
 
 void emulator::resize(int to_columns, int to_rows) {
+	VTermPos cursor;
+	vterm_state_get_cursorpos(vterm_obtain_state(terminal.get()), &cursor);
+	put_in(before_resize(cursor, std::max(2, to_columns), to_rows, static_cast<int>(rows.size())));
 	columns = to_columns;
 	columns_of_terminal = std::max(2, to_columns);
 	rows.resize(std::max(rows.size(), static_cast<std::size_t>(to_rows))); // it calls back while it resizes
 	vterm_set_size(terminal.get(), to_rows, columns_of_terminal);
 	rows.assign(static_cast<std::size_t>(to_rows), {});
+	put_in("\0337");
 }
 
 // Blank rows at the end make no difference, so that a new size alone makes no frame.

@@ -73,6 +73,9 @@ TEST(emulator, repeats) {
 	EXPECT_EQ(glyphs(screen("é\033[bx")), "ééx     /        ");
 	EXPECT_EQ(glyphs(screen("\r\033[3bx")), "x       /        ");
 	EXPECT_EQ(glyphs(screen("a\033[99999999999b")), "aaaaaaaa/a       "); // no more than a screenful
+	EXPECT_EQ(glyphs(screen("a\033[2\r;9bc")), "aac     /        ");
+	EXPECT_EQ(glyphs(screen("\033[4;b\033[bx")), "x       /        ");
+	EXPECT_EQ(glyphs(screen("abcde漢\033[b")), "abcde漢< /漢<      ");
 	EXPECT_EQ(glyphs(screen("a\033[3")), "a       /        ");
 }
 
@@ -134,6 +137,16 @@ TEST(emulator, can_change_its_size) {
 	EXPECT_EQ(glyphs(kept.at(1)), "abcd  /      /     x");
 	EXPECT_EQ(kept.at(2).columns, 1);
 	EXPECT_EQ(kept.at(2).rows, 1);
+}
+
+TEST(emulator, survives_a_smaller_screen) {
+	emulator on(6, 6);
+	on.write("\033[2;6r1\r\n2\r\n3\r\n4\r\n5\r\n6\033[6;6H\0337\033[1;2H");
+	on.resize(2, 2);
+	on.write("x\0338yz\r\n\r\n\033[Lw\033M\033M");
+	strip kept;
+	EXPECT_TRUE(on.shoot(kept));
+	EXPECT_EQ(kept.at(0).rows, 2);
 }
 
 // Rows that only moved are not read again, so this must agree with a screen that reads all of them.
