@@ -4,6 +4,7 @@
 #include "diagnostic.h"
 #include "exif.h"
 #include "file.h"
+#include "png_bomb.h"
 #include "webp.h"
 
 #include <algorithm>
@@ -137,6 +138,9 @@ void check_picture(const std::string &file, std::string_view bytes, const bounds
 picture decode_picture(const std::string &file, std::string_view bytes, const bounds &at_most) {
 	check_picture(file, bytes, at_most);
 	const auto kind = picture_kind(bytes, file);
+	if (kind == "PNG" && is_png_bomb(bytes))
+		refuse(file, "this PNG unpacks to far more than its pixels need",
+		       "it was made to do harm, or is broken");
 	auto decoded = kind == "WebP" ? decode_webp(bytes) : decode_by_stb(bytes);
 	if (decoded.width == 0)
 		refuse_broken(file, bytes);
