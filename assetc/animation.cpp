@@ -52,11 +52,11 @@ grid draw_text(const animation &of, const text_art &text) {
 	return drawn;
 }
 
-grid draw_part(const animation &of, const picture_part &part) {
+} // namespace
+
+drawn_picture draw_part(const animation &of, const picture_part &part) {
 	return draw_picture(of, *pixels_of(part, of.at_most));
 }
-
-} // namespace
 
 void add_frames(film shown, const std::vector<std::chrono::nanoseconds> &holds, animation &to) {
 	using namespace std::chrono_literals;
@@ -68,7 +68,7 @@ void add_frames(film shown, const std::vector<std::chrono::nanoseconds> &holds, 
 	}
 }
 
-grid draw_picture(const animation &of, const picture &pixels) {
+drawn_picture draw_picture(const animation &of, const picture &pixels) {
 	draw_settings settings = of.drawing;
 	settings.columns = of.columns;
 	settings.rows = of.rows;
@@ -77,8 +77,8 @@ grid draw_picture(const animation &of, const picture &pixels) {
 		settings.colors = *of.colors;
 	const auto flip = of.when.flip.value_or(mirroring::none);
 	if (flip != mirroring::none)
-		return draw(mirrored(pixels, flip), settings);
-	return draw(pixels, settings);
+		return draw_seen(mirrored(pixels, flip), settings);
+	return draw_seen(pixels, settings);
 }
 
 grid draw_frame(const animation &of, const frame &shown) {
@@ -86,7 +86,7 @@ grid draw_frame(const animation &of, const frame &shown) {
 	if (const auto *text = std::get_if<text_art>(&shown.content))
 		drawn = mirrored(draw_text(of, *text), of.when.flip.value_or(mirroring::none));
 	else if (const auto *part = std::get_if<picture_part>(&shown.content))
-		drawn = draw_part(of, *part);
+		drawn = draw_part(of, *part).cells;
 	else if (const auto *kept = std::get_if<strip_frame>(&shown.content))
 		drawn = mirrored(kept->of->at(kept->number), of.when.flip.value_or(mirroring::none));
 	else

@@ -5,7 +5,7 @@
 #include "bounds.h"
 #include "color.h"
 #include "diagnostic.h"
-#include "draw_settings.h"
+#include "draw.h"
 #include "film.h"
 #include "grid.h"
 #include "picture_part.h"
@@ -81,6 +81,7 @@ void add_frames(film shown, const std::vector<std::chrono::nanoseconds> &holds, 
 grid draw_frame(const animation &of, const frame &shown);
 
 // A picture as the animation wants its pictures drawn.
-grid draw_picture(const animation &of, const picture &pixels);
+drawn_picture draw_picture(const animation &of, const picture &pixels);
+drawn_picture draw_part(const animation &of, const picture_part &part);
 
 } // namespace assetc

@@ -100,22 +100,32 @@ color_search_settings how_to_search(const draw_settings &settings) {
 	return how;
 }
 
-std::vector<cell> draw_colors(const picture &source, grid_size size, rgb8 background, const draw_settings &settings) {
-	const auto glyphs = made_once<color_repertoire>(settings, make_color_repertoire);
-	light_plane wanted =
-		resample_light(source, size.columns * samples_across, size.rows * samples_down, background);
-	adjust(wanted, settings);
-	return search_colors(wanted, *glyphs, how_to_search(settings));
+std::uint8_t byte_of(float share) {
+	return static_cast<std::uint8_t>(std::clamp(share, 0.0F, 1.0F) * 255 + 0.5F);
 }
 
-std::vector<cell> draw_text(const picture &source, grid_size size, rgb8 background, const draw_settings &settings) {
+void draw_colors(const picture &source, rgb8 background, const draw_settings &settings, drawn_picture &into) {
+	const auto glyphs = made_once<color_repertoire>(settings, make_color_repertoire);
+	light_plane wanted =
+		resample_light(source, into.cells.columns * samples_across, into.cells.rows * samples_down, background);
+	adjust(wanted, settings);
+	into.cells.cells = search_colors(wanted, *glyphs, how_to_search(settings));
+	into.bytes_a_sample = 3;
+	for (const light &one : wanted.at)
+		for (const float channel : {one.red, one.green, one.blue})
+			into.seen.push_back(byte_of(code_of(channel)));
+}
+
+void draw_text(const picture &source, rgb8 background, const draw_settings &settings, drawn_picture &into) {
 	const auto glyphs = made_once<repertoire>(settings, [](const auto &of) { return repertoire(of); });
-	const plane brightness =
-		resample_brightness(source, size.columns * samples_across, size.rows * samples_down, background);
-	std::vector<cell> cells;
-	for (const int number : search(tone(brightness, glyphs->densest(), settings), *glyphs, settings.passes))
-		cells.push_back({(*glyphs)[number].glyph, {}, {}});
-	return cells;
+	const float densest = glyphs->densest();
+	const plane wanted = tone(resample_brightness(source, into.cells.columns * samples_across,
+						      into.cells.rows * samples_down, background),
+				  densest, settings);
+	for (const int number : search(wanted, *glyphs, settings.passes))
+		into.cells.cells.push_back({(*glyphs)[number].glyph, {}, {}});
+	for (const float value : wanted.at)
+		into.seen.push_back(byte_of(value / densest));
 }
 
 } // namespace
@@ -135,13 +145,19 @@ grid_size fit(int width, int height, const draw_settings &settings) {
 	return {columns, rows};
 }
 
-grid draw(const picture &whole, const draw_settings &settings) {
+drawn_picture draw_seen(const picture &whole, const draw_settings &settings) {
 	const picture part = settings.crop.width > 0 ? cropped(whole, settings.crop) : picture();
 	const picture &source = settings.crop.width > 0 ? part : whole;
 	const grid_size size = fit(source.width, source.height, settings);
 	const rgb8 background = appearance(settings.background, {});
+	drawn_picture result = {{size.columns, size.rows, {}, {}}, {}, 1};
 	const auto draw_cells = settings.colors == color_depth::none ? draw_text : draw_colors;
-	return {size.columns, size.rows, draw_cells(source, size, background, settings), {}};
+	draw_cells(source, background, settings, result);
+	return result;
+}
+
+grid draw(const picture &whole, const draw_settings &settings) {
+	return draw_seen(whole, settings).cells;
 }
 
 } // namespace assetc

@@ -21,4 +21,13 @@ grid_size fit(int width, int height, const draw_settings &settings);
 // where the font has none of the glyphs, or the crop goes beyond the picture.
 grid draw(const picture &whole, const draw_settings &settings);
 
+// The same, and what it was drawn from: code values of all samples, row by row from the top left, so that it can be
+// told where two pictures hardly differ.
+struct drawn_picture {
+	grid cells;
+	std::vector<std::uint8_t> seen;
+	std::size_t bytes_a_sample = 1;
+};
+drawn_picture draw_seen(const picture &whole, const draw_settings &settings);
+
 } // namespace assetc

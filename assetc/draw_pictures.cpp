@@ -3,6 +3,7 @@
 #include "draw_pictures.h"
 
 #include "parallel.h"
+#include "settling.h"
 
 #include <algorithm>
 #include <atomic>
@@ -24,8 +25,13 @@ class screening {
 public:
 	screening(const film &shown, const showings &asked) : next_picture(shown.open()), wanted(asked.begin()) {}
 
-	// A copy of the next picture that is asked for, and its number.
-	std::pair<picture, std::size_t> take() {
+	// A copy of the next picture that is asked for, its number, and how many were taken before it.
+	struct taken {
+		picture pixels;
+		std::size_t number;
+		std::size_t turn;
+	};
+	taken take() {
 		const std::lock_guard lock(mutex);
 		if (broken) // for all threads alike, since what comes behind a fault is anything
 			std::rethrow_exception(broken);
@@ -33,7 +39,7 @@ public:
 			for (; number < wanted->first; ++number)
 				next_picture();
 			++number;
-			return {next_picture(), (wanted++)->first};
+			return {next_picture(), (wanted++)->first, turn++};
 		} catch (...) {
 			broken = std::current_exception();
 			throw;
@@ -44,6 +50,7 @@ private:
 	std::mutex mutex;
 	projector next_picture;
 	std::size_t number = 0;
+	std::size_t turn = 0;
 	showings::const_iterator wanted;
 	std::exception_ptr broken;
 };
@@ -71,12 +78,17 @@ unsigned threads_for(const film &shown) {
 
 void draw_film(animation &of, const film &shown, const showings &asked, tally &count) {
 	screening screen(shown, asked);
+	std::vector<const std::vector<std::size_t> *> frames_of;
+	for (const auto &[number, frames] : asked)
+		frames_of.push_back(&frames);
+	settling drawn([&](std::size_t turn, const grid &cells) {
+		for (const auto frame : *frames_of[turn])
+			of.frames[frame].content = cells;
+	});
 	const auto draw_next = [&](std::size_t) {
-		const auto [pixels, number] = screen.take();
-		const auto drawn = draw_picture(of, pixels);
-		for (const auto frame : asked.at(number))
-			of.frames[frame].content = drawn;
-		count.add(asked.at(number).size());
+		const auto taken = screen.take();
+		drawn.put(taken.turn, draw_picture(of, taken.pixels));
+		count.add(frames_of[taken.turn]->size());
 	};
 	for_each_index(asked.size(), draw_next, threads_for(shown));
 }
@@ -102,16 +114,24 @@ std::size_t count_pictures(const animation &of) {
 	}));
 }
 
+// Pictures in files and parts of sheets.
+void draw_parts(animation &of, tally &count) {
+	std::vector<std::size_t> frames;
+	for (std::size_t i = 0; i < of.frames.size(); ++i)
+		if (std::holds_alternative<picture_part>(of.frames[i].content))
+			frames.push_back(i);
+	settling drawn([&](std::size_t turn, const grid &cells) { of.frames[frames[turn]].content = cells; });
+	for_each_index(frames.size(), [&](std::size_t i) {
+		drawn.put(i, draw_part(of, std::get<picture_part>(of.frames[frames[i]].content)));
+		count.add(1);
+	});
+}
+
 } // namespace
 
 void draw_pictures(animation &of, const progress &tell) {
 	tally count{tell, count_pictures(of)};
-	for_each_index(of.frames.size(), [&](std::size_t i) {
-		if (!std::holds_alternative<picture_part>(of.frames[i].content))
-			return;
-		of.frames[i].content = draw_frame(of, of.frames[i]);
-		count.add(1);
-	});
+	draw_parts(of, count);
 	draw_films(of, count);
 }
 
