@@ -86,6 +86,9 @@ void check_kind(const std::string &file, std::string_view bytes) {
 		       "those that begin with P5 or P6 can: netpbm's pnmtopng makes a PNG of any");
 	if (bytes.size() > INT_MAX)
 		refuse(file, "this picture is larger than 2 GiB", "");
+	// stb_image would read beyond the end of what it has turned into four channels of 8 bits.
+	if (kind == "PNM" && stbi_is_16_bit_from_memory(data_of(bytes), static_cast<int>(bytes.size())))
+		refuse(file, "PNMs of 16 bits a sample cannot be read", "netpbm's pnmtopng makes a PNG of any");
 }
 
 picture decode_by_stb(std::string_view bytes) {

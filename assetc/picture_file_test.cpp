@@ -85,13 +85,16 @@ TEST(picture, is_refused_where_bytes_are_missing) {
 	};
 	EXPECT_EQ(refused("a.tga", tga(2, 1, "abcabc")), "this TGA is broken or cut short");
 	EXPECT_EQ(refused("a", "P6 2 1 255 abcabc"), "this PNM is broken or cut short");
-	EXPECT_EQ(refused("a", "P5 2 1 65535 abcd"), "this PNM is broken or cut short");
 	EXPECT_EQ(refused("a", bmp(2, 1, "abcabc  ")), "this BMP is broken or cut short");
 }
 
 TEST(picture, of_text_is_refused_with_a_way_out) {
 	EXPECT_EQ(said_by([] { decode_picture("a", "P3 1 1 255 0 0 0"); }).what,
 		  "PNMs that begin with P3 cannot be read");
+	EXPECT_EQ(said_by([] { decode_picture("a", "P5 2 1 65535 abcd"); }).what,
+		  "PNMs of 16 bits a sample cannot be read");
+	EXPECT_EQ(said_by([] { decode_picture("a", "P6 1 1 256 abcdef"); }).what,
+		  "PNMs of 16 bits a sample cannot be read");
 }
 
 TEST(is_whole, follows_the_segments_of_a_jpeg) {
