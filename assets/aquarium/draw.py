@@ -9,8 +9,12 @@ Painted in pixels that are half a character high: ▀ has the upper one as its i
 All that swims goes round a ring that is wider than the glass, one round in a loop. What is slower has sisters at
 equal distances in the same lane, and takes the next one's place in the end; so the last frame leads into the first.
 """
-import json
+import sys
 from math import cos, pi, sin
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import half_blocks  # noqa: E402
 
 FRAMES = 64
 WIDTH, HEIGHT = 54, 36  # pixels; a character is one wide and two high
@@ -207,42 +211,16 @@ SCENE = [
 ]
 
 
-# -- from pixels to art and paint --------------------------------------------------------------------------
-
-def cells(frame):
+def painting(frame):
     rows = water(frame)
     for part in SCENE:
         part(rows, frame)
-    return [[(upper, lower) for upper, lower in zip(*rows[y:y + 2])] for y in range(0, HEIGHT, 2)]
-
-
-def letters():
-    return [chr(code) for code in range(33, 127) if chr(code) not in '"\\'] + [chr(code) for code in range(0xc0, 0x250)]
-
-
-def frame_of(grid, keys):
-    return {"art": ["".join(" " if upper == lower else "▀" for upper, lower in row) for row in grid],
-            "paint": ["".join(keys[cell] for cell in row) for row in grid]}
-
-
-def animation():
-    grids = [cells(frame) for frame in range(FRAMES)]
-    seen = {}
-    for cell in (cell for grid in grids for row in grid for cell in row):
-        seen[cell] = seen.get(cell, 0) + 1
-    keys = dict(zip(sorted(seen, key=lambda cell: -seen[cell]), letters()))
-    palette = {key: f"{upper} on {lower}" for (upper, lower), key in keys.items()}
-    return palette, [frame_of(grid, keys) for grid in grids]
+    return rows
 
 
 def main():
-    palette, frames = animation()
-    head = {"$schema": "../docs/animation.schema.json", "name": "aquarium",
-            "title": "An aquarium that needs no feeding", "author": "the knock-out authors", "license": "CC0-1.0",
-            "hold_ms": 100, "palette": palette}
-    print(json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "frames": [')
-    print(",\n".join(json.dumps(frame, ensure_ascii=False, indent=0) for frame in frames))
-    print("]}")
+    half_blocks.write([painting(frame) for frame in range(FRAMES)], name="aquarium", title="An aquarium that needs no feeding",
+                      hold_ms=100)
 
 
 if __name__ == "__main__":

@@ -9,8 +9,12 @@ The scene is painted in pixels that are half a character high: ▀ has the upper
 paper. Flames are noise that streams upwards, hot at the bottom and cold at the top. The noise repeats after so many
 pixels upwards, and streams just as far in one loop; so the last frame leads into the first.
 """
-import json
+import sys
 from math import cos, floor, pi, sin
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import half_blocks  # noqa: E402
 
 FRAMES = 24
 WIDTH, HEIGHT = 56, 40         # pixels; a character is one wide and two high
@@ -132,43 +136,9 @@ def painting(frame):
     return rows
 
 
-# -- from pixels to art and paint --------------------------------------------------------------------------
-
-def cells(frame):
-    rows = painting(frame)
-    return [[(upper, lower) for upper, lower in zip(*rows[y:y + 2])] for y in range(0, HEIGHT, 2)]
-
-
-def letters():
-    return [chr(code) for code in range(33, 127) if chr(code) not in '"\\'] + [chr(code) for code in range(0xc0, 0x180)]
-
-
-def frame_of(grid, keys):
-    paint = ["".join(keys[cell] for cell in row).rstrip() for row in grid]
-    art = ["".join(" " if upper == lower else "▀" for upper, lower in row[:len(letters)])
-           for row, letters in zip(grid, paint)]
-    return {"art": art, "paint": paint}
-
-
-def animation():
-    paintings = [cells(frame) for frame in range(FRAMES)]
-    seen = {}
-    for cell in (cell for grid in paintings for row in grid for cell in row):
-        seen[cell] = seen.get(cell, 0) + 1
-    keys = dict(zip(sorted((cell for cell in seen if cell != (SOOT, SOOT)), key=lambda cell: -seen[cell]), letters()))
-    palette = {key: f"{upper} on {lower}" for (upper, lower), key in keys.items()}
-    keys[(SOOT, SOOT)] = " "
-    return palette, [frame_of(grid, keys) for grid in paintings]
-
-
 def main():
-    palette, frames = animation()
-    head = {"$schema": "../docs/animation.schema.json", "name": "fire",
-            "title": "A fireplace for cold terminals", "author": "the knock-out authors", "license": "CC0-1.0",
-            "hold_ms": 80, "palette": palette}
-    print(json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "frames": [')
-    print(",\n".join(json.dumps(frame, ensure_ascii=False, indent=0) for frame in frames))
-    print("]}")
+    half_blocks.write([painting(frame) for frame in range(FRAMES)], name="fire", title="A fireplace for cold terminals",
+                      hold_ms=80, blank=(SOOT, SOOT))
 
 
 if __name__ == "__main__":

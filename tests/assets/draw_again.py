@@ -27,7 +27,7 @@ def check_animation(program, name):
     with redirect_stdout(written):
         program.main()
     assert written.getvalue() == (ASSETS / f"{name}.json").read_text(), f"assets/{name}/draw.py draws something else"
-    assert program.cells(program.FRAMES) == program.cells(0), "the loop has a seam"
+    assert program.painting(program.FRAMES) == program.painting(0), "the loop has a seam"
 
 
 def check_donut(program):
