@@ -4,6 +4,7 @@
 #include "apng.h"
 #include "file.h"
 #include "gif.h"
+#include "gunzip.h"
 #include "picture_file.h"
 #include "text.h"
 #include "video.h"
@@ -88,7 +89,7 @@ void check_frame_count(const std::string &file, std::size_t frames, const bounds
 std::string read_input_file(const std::string &file) {
 	constexpr std::size_t enough = 64;
 	auto head = read_head(file, enough);
-	return is_video(head) ? head : read_file(file);
+	return is_video(head) ? head : gunzip(file, read_file(file));
 }
 
 std::string why_no_picture(input &from) {

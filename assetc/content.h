@@ -28,7 +28,8 @@ animation read_frames_in(const std::string &file, const bounds &at_most = {});
 // Throws error if there are more frames than the limit.
 void check_frame_count(const std::string &file, std::size_t frames, const bounds &at_most);
 
-// The bytes of a file; of a video, which may be larger than the memory, only the first ones. Throws error.
+// The bytes of a file, unpacked if it is gzipped; of a video, which may be larger than the memory, only the first ones.
+// The one way in, whether the command line or another asset names the file. Throws error.
 std::string read_input_file(const std::string &file);
 
 // The two kinds of files with one frame as formats (see format.h).

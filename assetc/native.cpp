@@ -3,7 +3,6 @@
 
 #include "beside.h"
 #include "content.h"
-#include "file.h"
 #include "format.h"
 #include "member.h"
 #include "name.h"
@@ -266,7 +265,7 @@ animation read_other(const member &naming, const std::string &file, reading how)
 	if (++how.depth > deepest)
 		reject(naming, "sources lead from one to the next more than " + std::to_string(deepest) + " times",
 		       "does one of them name itself?");
-	return read_any(input(file, read_file(file)), how);
+	return read_any(input(file, read_input_file(file)), how);
 }
 
 void read_source(const member &document, const reading &how, animation &into) {

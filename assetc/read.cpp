@@ -4,7 +4,6 @@
 #include "content.h"
 #include "folder.h"
 #include "format.h"
-#include "gunzip.h"
 #include "name.h"
 
 #include <filesystem>
@@ -19,7 +18,7 @@ animation read_input(const options &asked) {
 	how.idle_limit = asked.when.idle_limit;
 	if (names_many_files(asked.input))
 		return read_many_files(asked.input, how);
-	input from(asked.input, gunzip(asked.input, read_input_file(asked.input)));
+	input from(asked.input, read_input_file(asked.input));
 	if (!asked.format.empty())
 		return read_as(find_format(asked.format), std::move(from), how);
 	return read_any(std::move(from), how);
