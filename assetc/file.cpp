@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "file.h"
 
-#include "text.h"
+#include "file_error.h"
+#include "replacement.h"
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
-#include <utility>
-#include <vector>
 
 namespace assetc {
 
@@ -34,39 +31,13 @@ struct descriptor {
 	}
 };
 
-// The file that was probably meant by one that is not there.
-std::string suggest_sibling(const std::filesystem::path &missing) {
-	std::error_code failed;
-	const auto folder = missing.has_parent_path() ? missing.parent_path() : std::filesystem::path(".");
-	std::vector<std::string> names;
-	for (std::filesystem::directory_iterator file(folder, failed), end; !failed && file != end;
-	     file.increment(failed))
-		names.push_back(file->path().filename().string());
-	std::sort(names.begin(), names.end());
-	const auto meant = nearest(missing.filename().string(), {names.begin(), names.end()});
-	return meant.empty() ? "" : "did you mean " + quote((missing.parent_path() / meant).string()) + "?";
-}
-
-[[noreturn]] void fail(const std::filesystem::path &path, const std::string &doing, int reason) {
-	std::string hint;
-	if (reason == ENOENT)
-		hint = suggest_sibling(path);
-	else if (reason == EISDIR)
-		hint = "name a file, not a folder";
-	else if (reason == ENOSPC)
-		hint = "free some space, or write elsewhere with -o";
-	else if (reason == EACCES || reason == EROFS)
-		hint = "see who may use it with: ls -ld";
-	throw error(about(path.string(), "cannot " + doing + ": " + std::strerror(reason), hint));
-}
-
 void write_all(int to, std::string_view bytes, const std::filesystem::path &path) {
 	while (!bytes.empty()) {
 		const auto written = ::write(to, bytes.data(), bytes.size());
 		if (written < 0 && errno == EINTR)
 			continue;
 		if (written < 0)
-			fail(path, "write", errno);
+			fail_to("write", path, errno);
 		bytes.remove_prefix(static_cast<std::size_t>(written));
 	}
 }
@@ -84,36 +55,6 @@ void write_buffered(int to, const std::filesystem::path &path, const std::functi
 	write_all(to, buffer, path);
 }
 
-// A file that will take another's place, or be gone.
-struct temporary_file {
-	std::string path;
-	int number = -1;
-
-	explicit temporary_file(const std::filesystem::path &beside)
-	    : path((beside.parent_path() / ("." + beside.filename().string() + ".XXXXXX")).string()),
-	      number(::mkostemp(path.data(), O_CLOEXEC)) {
-		if (number < 0)
-			fail(beside, "write", errno);
-	}
-	temporary_file(const temporary_file &) = delete;
-	temporary_file &operator=(const temporary_file &) = delete;
-	~temporary_file() {
-		if (number >= 0)
-			::close(number);
-		if (!path.empty())
-			::unlink(path.c_str());
-	}
-};
-
-mode_t mode_of_new_file(const std::filesystem::path &replaced) {
-	struct stat status {};
-	if (::stat(replaced.c_str(), &status) == 0)
-		return status.st_mode & 07777;
-	const mode_t mask = ::umask(0);
-	::umask(mask);
-	return 0666 & ~mask;
-}
-
 // Follows symbolic links, so that what they name is made or replaced, and not the link.
 std::filesystem::path resolve(const std::filesystem::path &path) {
 	constexpr int most_links = 40; // as many as the kernel follows
@@ -121,7 +62,7 @@ std::filesystem::path resolve(const std::filesystem::path &path) {
 	std::error_code failed;
 	for (int links = 0; std::filesystem::is_symlink(target, failed); ++links) {
 		if (links == most_links)
-			fail(path, "write", ELOOP);
+			fail_to("write", path, ELOOP);
 		target = target.parent_path() / std::filesystem::read_symlink(target, failed);
 	}
 	return target;
@@ -132,20 +73,14 @@ void make_folder_of(const std::filesystem::path &path) {
 	if (path.has_parent_path())
 		std::filesystem::create_directories(path.parent_path(), failed);
 	if (failed)
-		fail(path, "make its folder", failed.value());
+		fail_to("make its folder", path, failed.value());
 }
 
 void replace_file(const std::filesystem::path &path, const std::function<void(const byte_sink &)> &write) {
 	make_folder_of(path);
-	temporary_file fresh(path);
-	write_buffered(fresh.number, path, write);
-	if (::fchmod(fresh.number, mode_of_new_file(path)) < 0)
-		fail(path, "write", errno);
-	if (::close(std::exchange(fresh.number, -1)) < 0)
-		fail(path, "write", errno);
-	if (::rename(fresh.path.c_str(), path.c_str()) < 0)
-		fail(path, "write", errno);
-	fresh.path.clear();
+	replacement fresh(path);
+	write_buffered(fresh.descriptor(), path, write);
+	fresh.take_place();
 }
 
 } // namespace
@@ -154,9 +89,9 @@ std::string read_file(const std::filesystem::path &path) {
 	const descriptor input(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
 	struct stat status {};
 	if (input.number < 0 || ::fstat(input.number, &status) < 0)
-		fail(path, "read", errno);
+		fail_to("read", path, errno);
 	if (S_ISDIR(status.st_mode))
-		fail(path, "read", EISDIR);
+		fail_to("read", path, EISDIR);
 	std::string bytes;
 	bytes.reserve(std::min(static_cast<std::size_t>(status.st_size), largest_input) + 1); // one more tells the end
 	for (;;) {
@@ -167,9 +102,9 @@ std::string read_file(const std::filesystem::path &path) {
 		if (got == 0)
 			return bytes;
 		if (got < 0 && errno != EINTR)
-			fail(path, "read", errno);
+			fail_to("read", path, errno);
 		if (bytes.size() > largest_input)
-			fail(path, "read", EFBIG);
+			fail_to("read", path, EFBIG);
 	}
 }
 
@@ -212,12 +147,12 @@ void write_file(const std::filesystem::path &path, const std::function<void(cons
 	struct stat status {};
 	const bool exists = ::stat(target.c_str(), &status) == 0;
 	if (exists && S_ISDIR(status.st_mode))
-		fail(path, "write", EISDIR);
+		fail_to("write", path, EISDIR);
 	if (!exists || S_ISREG(status.st_mode))
 		return replace_file(target, write);
 	const descriptor output(::open(target.c_str(), O_WRONLY | O_CLOEXEC));
 	if (output.number < 0)
-		fail(path, "write", errno);
+		fail_to("write", path, errno);
 	write_buffered(output.number, path, write);
 }
 

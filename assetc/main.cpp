@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <sstream>
+#include <system_error>
 #include <unistd.h>
 
 namespace {
@@ -89,6 +90,11 @@ int main(int argc, char **argv) {
 		return 1;
 	} catch (const std::bad_alloc &) {
 		print(about("", "out of memory", "make the animation smaller"), "error");
+		return 1;
+	} catch (const std::system_error &wrong) {
+		print(about("", std::string("the system refuses: ") + wrong.what(),
+			    "see what it lacks with: ulimit -a; df"),
+		      "error");
 		return 1;
 	}
 }

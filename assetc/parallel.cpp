@@ -5,6 +5,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -27,6 +28,17 @@ struct first_failure {
 	}
 };
 
+// Where the system allows no more threads, fewer do the same.
+std::vector<std::jthread> start(std::size_t count, const std::function<void()> &work) {
+	std::vector<std::jthread> started;
+	try {
+		while (started.size() < count)
+			started.emplace_back(work);
+	} catch (const std::system_error &) {
+	}
+	return started;
+}
+
 } // namespace
 
 void for_each_index(std::size_t count, const std::function<void(std::size_t)> &work, unsigned threads) {
@@ -42,11 +54,9 @@ void for_each_index(std::size_t count, const std::function<void(std::size_t)> &w
 	};
 	if (threads == 0)
 		threads = std::max(1u, std::thread::hardware_concurrency());
-	std::vector<std::jthread> helpers;
-	for (std::size_t i = 1; i < std::min<std::size_t>(threads, count); ++i)
-		helpers.emplace_back(work_on);
+	auto others = start(count == 0 ? 0 : std::min<std::size_t>(threads, count) - 1, work_on);
 	work_on();
-	helpers.clear(); // waits for them
+	others.clear(); // waits for them
 	if (failure.why)
 		std::rethrow_exception(failure.why);
 }

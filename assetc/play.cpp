@@ -2,10 +2,11 @@
 #include "play.h"
 
 #include "file.h"
+#include "held_signals.h"
 
-#include <cerrno>
 #include <csignal>
 #include <ctime>
+#include <poll.h>
 
 namespace assetc {
 
@@ -17,9 +18,12 @@ void interrupt(int) {
 	interrupted = 1;
 }
 
+// The first signal lets a frame come to its end, so that the terminal stays sane; where that hangs, a second one ends
+// the program.
 void catch_signals() {
 	struct sigaction action {};
 	action.sa_handler = interrupt;
+	action.sa_flags = static_cast<int>(SA_RESETHAND);
 	for (const int signal : {SIGINT, SIGTERM})
 		::sigaction(signal, &action, nullptr);
 }
@@ -32,10 +36,16 @@ long long now_ns() {
 	return now.tv_sec * ns_per_s + now.tv_nsec;
 }
 
+// A signal that came between the look at the flag and the sleep would be slept through, were it not held.
 void sleep_until(long long due_ns) {
-	const timespec due{due_ns / ns_per_s, due_ns % ns_per_s};
-	while (!interrupted && ::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &due, nullptr) == EINTR)
-		;
+	const held_signals but_in_sleep;
+	while (!interrupted) {
+		const auto left_ns = due_ns - now_ns();
+		if (left_ns <= 0)
+			return;
+		const timespec left{left_ns / ns_per_s, left_ns % ns_per_s};
+		::ppoll(nullptr, 0, &left, &but_in_sleep.before());
+	}
 }
 
 // The entry that follows; entry 1 follows the last one.
