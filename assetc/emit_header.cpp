@@ -32,8 +32,9 @@ bool needs_no_escape(char c) {
 }
 
 std::size_t character_length(std::string_view text) {
+	const bool is_long = (static_cast<unsigned char>(text.front()) & 0x80) != 0;
 	std::size_t length = 1;
-	while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xc0) == 0x80)
+	while (is_long && length < text.size() && (static_cast<unsigned char>(text[length]) & 0xc0) == 0x80)
 		++length;
 	return length;
 }

@@ -91,6 +91,7 @@ TEST(escaped_text, means_the_same_in_c) {
 	EXPECT_EQ(c_escaped("\u00ad"), "\\302\\255");
 	EXPECT_EQ(c_escaped("\xff\xfe"), "\\377\\376");
 	EXPECT_EQ(c_escaped("\u009b"), "\\302\\233");
+	EXPECT_EQ(c_escaped("\n\x84\"\x84"), "\\n\\204\\\"\\204");
 }
 
 TEST(header, gives_the_compiler_every_byte) {

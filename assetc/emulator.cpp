@@ -183,8 +183,8 @@ struct callbacks {
 						     nullptr, nullptr, nullptr, nullptr};
 };
 
-void emulator::freed::operator()(VTerm *terminal) const {
-	vterm_free(terminal);
+void emulator::freed::operator()(VTerm *unused) const {
+	vterm_free(unused);
 }
 
 emulator::emulator(int with_columns, int with_rows)

@@ -172,17 +172,15 @@ public:
 	// Where the n-th key of the document stands, counted from 1. What follows it need not be JSON.
 	static std::size_t find_key(std::string_view text, std::size_t n) {
 		scanner look(text);
-		for (;;) {
+		std::string open; // the brackets around it
+		for (char before = '\0', here = '\0';; before = here) {
 			const auto from = look.at;
-			if (text[look.at] != '"') {
-				++look.at;
-				look.skip_space();
-				continue;
-			}
-			look.decode_string();
-			look.skip_space();
-			if (text[look.at] == ':' && --n == 0)
+			here = text[from];
+			const bool is_key = here == '"' && (before == '{' || before == ',') && open.back() == '{';
+			if (is_key && --n == 0)
 				return from;
+			look.pass(open);
+			look.skip_space();
 		}
 	}
 
@@ -200,6 +198,19 @@ private:
 			else
 				return;
 		}
+	}
+
+	// Moves over a string, or over one character, which may open or close a value.
+	void pass(std::string &open) {
+		if (text[at] == '"') {
+			decode_string();
+			return;
+		}
+		if (text[at] == '{' || text[at] == '[')
+			open += text[at];
+		else if (text[at] == '}' || text[at] == ']')
+			open.pop_back();
+		++at;
 	}
 
 	void skip_separator() {

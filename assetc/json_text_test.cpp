@@ -100,6 +100,14 @@ TEST(json_text, refuses_a_key_that_stands_twice) {
 	EXPECT_EQ(said.what, "\"a\" stands here a second time");
 }
 
+TEST(json_text, refuses_a_second_key_that_nothing_follows) {
+	for (const std::string text : {"{ \"a\": 1, \"a\"", "{ \"a\": 1, \"a\" \"b\": 2 }", "{ \"a\": 1, \"a\" ]:\""}) {
+		const auto said = said_by([&] { parse_json("a.json", text); });
+		EXPECT_EQ(said.where.column, 11) << text;
+		EXPECT_EQ(said.what, "\"a\" stands here a second time") << text;
+	}
+}
+
 TEST(json_text, refuses_a_second_key_in_an_inner_object) {
 	const auto said = said_by(
 		[] { parse_json("a.json", "[ { \"a\": 1 }, { \"a\": [ { \"a\": 1 } ], \"b\": 1, \"b\": 2 } ]"); });

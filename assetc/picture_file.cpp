@@ -4,6 +4,7 @@
 #include "diagnostic.h"
 #include "exif.h"
 #include "file.h"
+#include "jpeg_tables.h"
 #include "png_bomb.h"
 #include "webp.h"
 
@@ -89,6 +90,8 @@ void check_kind(const std::string &file, std::string_view bytes) {
 	// stb_image would read beyond the end of what it has turned into four channels of 8 bits.
 	if (kind == "PNM" && stbi_is_16_bit_from_memory(data_of(bytes), static_cast<int>(bytes.size())))
 		refuse(file, "PNMs of 16 bits a sample cannot be read", "netpbm's pnmtopng makes a PNG of any");
+	if (kind == "JPEG" && has_overlong_table(bytes))
+		refuse_broken(file, bytes);
 }
 
 picture decode_by_stb(std::string_view bytes) {

@@ -24,7 +24,7 @@ public:
 
 private:
 	struct freed {
-		void operator()(VTerm *terminal) const { vterm_free(terminal); }
+		void operator()(VTerm *unused) const { vterm_free(unused); }
 	};
 	std::string cell_difference(const grid &wanted, int column, int row) const;
 	VTermScreenCell cell_at(int column, int row) const;

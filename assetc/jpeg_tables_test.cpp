@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "jpeg_tables.h"
+
+#include "picture_file.h"
+#include "test_folder.h"
+
+namespace assetc {
+namespace {
+
+const std::string begin = "\xff\xd8";
+
+std::string segment(char marker, const std::string &content) {
+	const auto length = content.size() + 2;
+	return std::string("\xff") + marker + static_cast<char>(length >> 8) + static_cast<char>(length) + content;
+}
+
+// A table whose codes all have 15 or 16 bits.
+std::string table(std::size_t of_15_bits, std::size_t of_16_bits) {
+	return std::string(15, '\0') + static_cast<char>(of_15_bits) + static_cast<char>(of_16_bits) +
+	       std::string(of_15_bits + of_16_bits, 'x');
+}
+
+std::string tables(const std::string &content) {
+	return segment('\xc4', content);
+}
+
+TEST(has_overlong_table, counts_the_codes_of_each_table) {
+	EXPECT_FALSE(has_overlong_table(begin));
+	EXPECT_FALSE(has_overlong_table(begin + tables(table(255, 1))));
+	EXPECT_TRUE(has_overlong_table(begin + tables(table(255, 2))));
+	EXPECT_FALSE(has_overlong_table(begin + tables(table(200, 0) + table(0, 200))));
+	EXPECT_TRUE(has_overlong_table(begin + tables(table(200, 0) + table(200, 200))));
+	EXPECT_TRUE(has_overlong_table(begin + "\xff" + tables(table(255, 255))));
+}
+
+TEST(has_overlong_table, looks_where_the_decoder_does) {
+	const auto bad = tables(table(255, 255)), pixels = segment('\xda', "12345678901");
+	EXPECT_FALSE(has_overlong_table(begin + segment('\xe1', bad)));
+	EXPECT_TRUE(has_overlong_table(begin + segment('\xe1', "a thumbnail") + bad));
+	EXPECT_TRUE(has_overlong_table(begin + pixels + "pixels" + bad));
+	EXPECT_TRUE(has_overlong_table(begin + "no segment" + bad));
+	EXPECT_TRUE(has_overlong_table(begin + bad.substr(0, 21))); // what is cut off is taken for zeros
+}
+
+TEST(has_overlong_table, is_asked_before_anything_is_decoded) {
+	EXPECT_EQ(said_by([] { decode_picture("a", begin + tables(table(255, 255))); }).what,
+		  "this JPEG is broken or cut short");
+}
+
+} // namespace
+} // namespace assetc

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "content.h"
+#include "format.h"
+#include "picture_file.h"
+#include "table_check.h"
+#include "target.h"
+
+#include <algorithm>
+
+namespace assetc::fuzz {
+
+namespace {
+
+constexpr bounds small = {250'000, 64};
+constexpr int most_side = 12;
+constexpr std::string_view our_file = FOLDER "/beside/fuzzed";
+
+// Beside it lie the pictures and texts that a document may name. Some TGAs are known by their name only.
+input make_input(std::string_view format, std::string_view bytes) {
+	return {std::string(our_file) + (format == "picture" ? ".tga" : ""), std::string(bytes)};
+}
+
+animation read(std::string_view named, std::string_view bytes) {
+	reading how;
+	how.at_most = small;
+	auto from = make_input(named, bytes);
+	if (named.empty())
+		return read_any(std::move(from), how);
+	const auto &row = find_format(named);
+	return row.refuse(from).empty() ? read_as(row, std::move(from), how) : animation{};
+}
+
+// What is drawn takes time, and says little of what was read; so mostly it is not asked what looks best.
+void make_small(animation &made, std::string_view bytes) {
+	constexpr std::size_t draw_best = 8;
+	if (bytes.size() % draw_best != 0 && made.drawing.glyphs == draw_settings{}.glyphs)
+		made.drawing.glyphs = "half";
+	for (int *const side : {&made.columns, &made.rows})
+		*side = *side == 0 ? most_side : std::min(*side, most_side);
+	made.at_most = small;
+}
+
+// A still picture is decoded out of its file when it is drawn; here there is none.
+void decode(animation &made, std::string_view bytes) {
+	for (auto &shown : made.frames)
+		if (auto *const part = std::get_if<picture_part>(&shown.content);
+		    part && part->file.starts_with(our_file))
+			part->sheet = std::make_shared<const picture>(decode_picture(part->file, bytes, small));
+}
+
+void complete(animation &made, std::string_view bytes) {
+	made.name = "fuzzed";
+	made.source_name = "fuzzed";
+	for (auto &shown : made.frames)
+		if (shown.hold == std::chrono::nanoseconds::zero())
+			shown.hold = std::chrono::milliseconds(100);
+	if (bytes.size() % 2 == 1)
+		made.send.how = update::changes;
+	if (bytes.size() % 4 >= 2)
+		made.send.on = terminal::xterm;
+}
+
+} // namespace
+
+void read_file_of(std::string_view format, std::string_view bytes) {
+	try {
+		auto made = read(format, bytes);
+		check_frame_count("fuzzed", made.frames.size(), small);
+		if (made.frames.empty() || !find_cut_fault(made.when, made.frames.size()).empty())
+			return;
+		make_small(made, bytes);
+		decode(made, bytes);
+		complete(made, bytes);
+		check_table_of(std::move(made), glyphs_from::anywhere);
+	} catch (const error &told) {
+		to_text(told.said, "error", true);
+	}
+}
+
+} // namespace assetc::fuzz
