@@ -54,8 +54,8 @@ grid draw_text(const animation &of, const text_art &text) {
 
 } // namespace
 
-drawn_picture draw_part(const animation &of, const picture_part &part) {
-	return draw_picture(of, *pixels_of(part, of.at_most));
+draft draft_part(const animation &of, const picture_part &part) {
+	return draft_picture(of, *pixels_of(part, of.at_most));
 }
 
 void add_frames(film shown, const std::vector<std::chrono::nanoseconds> &holds, animation &to) {
@@ -68,7 +68,7 @@ void add_frames(film shown, const std::vector<std::chrono::nanoseconds> &holds, 
 	}
 }
 
-drawn_picture draw_picture(const animation &of, const picture &pixels) {
+draft draft_picture(const animation &of, const picture &pixels) {
 	draw_settings settings = of.drawing;
 	settings.columns = of.columns;
 	settings.rows = of.rows;
@@ -77,18 +77,29 @@ drawn_picture draw_picture(const animation &of, const picture &pixels) {
 		settings.colors = *of.colors;
 	const auto flip = of.when.flip.value_or(mirroring::none);
 	if (flip != mirroring::none)
-		return draw_seen(mirrored(pixels, flip), settings);
-	return draw_seen(pixels, settings);
+		return make_draft(mirrored(pixels, flip), settings);
+	return make_draft(pixels, settings);
 }
+
+namespace {
+
+grid draw_part(const animation &of, const picture_part &part) {
+	draft drawn = draft_part(of, part);
+	finish(drawn, {});
+	return std::move(drawn.cells);
+}
+
+} // namespace
 
 grid draw_frame(const animation &of, const frame &shown) {
 	grid drawn;
 	if (const auto *text = std::get_if<text_art>(&shown.content))
 		drawn = mirrored(draw_text(of, *text), of.when.flip.value_or(mirroring::none));
 	else if (const auto *part = std::get_if<picture_part>(&shown.content))
-		drawn = draw_part(of, *part).cells;
+		drawn = draw_part(of, *part);
 	else if (const auto *kept = std::get_if<strip_frame>(&shown.content))
-		drawn = mirrored(kept->of->at(kept->number), of.when.flip.value_or(mirroring::none));
+		drawn = mirrored(kept->of->at(kept->number),
+				 kept->is_mirrored ? mirroring::none : of.when.flip.value_or(mirroring::none));
 	else
 		drawn = std::get<grid>(shown.content);
 	if (shown.tint)

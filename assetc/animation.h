@@ -81,7 +81,7 @@ void add_frames(film shown, const std::vector<std::chrono::nanoseconds> &holds, 
 grid draw_frame(const animation &of, const frame &shown);
 
 // A picture as the animation wants its pictures drawn.
-drawn_picture draw_picture(const animation &of, const picture &pixels);
-drawn_picture draw_part(const animation &of, const picture_part &part);
+draft draft_picture(const animation &of, const picture &pixels);
+draft draft_part(const animation &of, const picture_part &part);
 
 } // namespace assetc

@@ -5,7 +5,6 @@
 #include "color_search.h"
 #include "diagnostic.h"
 #include "picture_file.h"
-#include "search.h"
 #include "steady_math.h"
 #include "tone.h"
 
@@ -90,7 +89,6 @@ void adjust(light_plane &picture, const draw_settings &settings) {
 color_search_settings how_to_search(const draw_settings &settings) {
 	color_search_settings how;
 	how.colors = settings.colors;
-	how.passes = settings.passes;
 	if (settings.colors == color_depth::rgb)
 		return how; // there is nothing to mix
 	if (settings.dither == dithering::none)
@@ -104,7 +102,7 @@ std::uint8_t byte_of(float share) {
 	return static_cast<std::uint8_t>(std::clamp(share, 0.0F, 1.0F) * 255 + 0.5F);
 }
 
-void draw_colors(const picture &source, rgb8 background, const draw_settings &settings, drawn_picture &into) {
+void draw_colors(const picture &source, rgb8 background, const draw_settings &settings, draft &into) {
 	const auto glyphs = made_once<color_repertoire>(settings, make_color_repertoire);
 	light_plane wanted =
 		resample_light(source, into.cells.columns * samples_across, into.cells.rows * samples_down, background);
@@ -116,16 +114,13 @@ void draw_colors(const picture &source, rgb8 background, const draw_settings &se
 			into.seen.push_back(byte_of(code_of(channel)));
 }
 
-void draw_text(const picture &source, rgb8 background, const draw_settings &settings, drawn_picture &into) {
-	const auto glyphs = made_once<repertoire>(settings, [](const auto &of) { return repertoire(of); });
-	const float densest = glyphs->densest();
-	const plane wanted = tone(resample_brightness(source, into.cells.columns * samples_across,
-						      into.cells.rows * samples_down, background),
-				  densest, settings);
-	for (const int number : search(wanted, *glyphs, settings.passes))
-		into.cells.cells.push_back({(*glyphs)[number].glyph, {}, {}});
-	for (const float value : wanted.at)
-		into.seen.push_back(byte_of(value / densest));
+void prepare_text(const picture &source, rgb8 background, const draw_settings &settings, draft &into) {
+	into.glyphs = made_once<repertoire>(settings, [](const auto &of) { return repertoire(of); });
+	auto toned = tone(resample_brightness(source, into.cells.columns * samples_across,
+					      into.cells.rows * samples_down, background),
+			  into.glyphs->densest(), settings);
+	into.wanted = std::move(toned.wanted);
+	into.seen = std::move(toned.seen);
 }
 
 } // namespace
@@ -145,19 +140,21 @@ grid_size fit(int width, int height, const draw_settings &settings) {
 	return {columns, rows};
 }
 
-drawn_picture draw_seen(const picture &whole, const draw_settings &settings) {
+draft make_draft(const picture &whole, const draw_settings &settings) {
 	const picture part = settings.crop.width > 0 ? cropped(whole, settings.crop) : picture();
 	const picture &source = settings.crop.width > 0 ? part : whole;
 	const grid_size size = fit(source.width, source.height, settings);
-	const rgb8 background = appearance(settings.background, {});
-	drawn_picture result = {{size.columns, size.rows, {}, {}}, {}, 1};
-	const auto draw_cells = settings.colors == color_depth::none ? draw_text : draw_colors;
-	draw_cells(source, background, settings, result);
+	draft result;
+	result.cells = {size.columns, size.rows, {}, {}};
+	const auto prepare = settings.colors == color_depth::none ? prepare_text : draw_colors;
+	prepare(source, appearance(settings.background, {}), settings, result);
 	return result;
 }
 
 grid draw(const picture &whole, const draw_settings &settings) {
-	return draw_seen(whole, settings).cells;
+	draft result = make_draft(whole, settings);
+	finish(result, {});
+	return result.cells;
 }
 
 } // namespace assetc

@@ -3,6 +3,7 @@
 // From pixels to cells.
 #pragma once
 
+#include "draft.h"
 #include "draw_settings.h"
 #include "grid.h"
 #include "picture.h"
@@ -16,18 +17,13 @@ struct grid_size {
 };
 grid_size fit(int width, int height, const draw_settings &settings);
 
+// All of the drawing that can be done without the picture before. Throws error where the font has none of the glyphs,
+// or the crop goes beyond the picture.
+draft make_draft(const picture &whole, const draw_settings &settings);
+
 // The picture as text: the glyphs that together, seen through the eye's blur, look most like it, white on black where
 // there are no colours (cells keep the standard ink and paper then), else with their own ink and paper. Throws error
-// where the font has none of the glyphs, or the crop goes beyond the picture.
+// as make_draft.
 grid draw(const picture &whole, const draw_settings &settings);
-
-// The same, and what it was drawn from: code values of all samples, row by row from the top left, so that it can be
-// told where two pictures hardly differ.
-struct drawn_picture {
-	grid cells;
-	std::vector<std::uint8_t> seen;
-	std::size_t bytes_a_sample = 1;
-};
-drawn_picture draw_seen(const picture &whole, const draw_settings &settings);
 
 } // namespace assetc

@@ -55,6 +55,18 @@ private:
 	std::exception_ptr broken;
 };
 
+// Drawn pictures, packed, since the grids of a long film would take more memory than all else.
+class drawings {
+public:
+	strip_frame add(const grid &drawn) {
+		kept->add_frame(drawn);
+		return {kept, kept->frames() - 1, true};
+	}
+
+private:
+	std::shared_ptr<strip> kept = std::make_shared<strip>();
+};
+
 // How many of the pictures are drawn.
 struct tally {
 	const progress &tell;
@@ -76,24 +88,25 @@ unsigned threads_for(const film &shown) {
 	return static_cast<unsigned>(std::clamp<std::uint64_t>(at_once / pixels, 1, cores));
 }
 
-void draw_film(animation &of, const film &shown, const showings &asked, tally &count) {
+void draw_film(animation &of, const film &shown, const showings &asked, drawings &into, tally &count) {
 	screening screen(shown, asked);
 	std::vector<const std::vector<std::size_t> *> frames_of;
 	for (const auto &[number, frames] : asked)
 		frames_of.push_back(&frames);
 	settling drawn([&](std::size_t turn, const grid &cells) {
+		const strip_frame kept = into.add(cells);
 		for (const auto frame : *frames_of[turn])
-			of.frames[frame].content = cells;
+			of.frames[frame].content = kept;
 	});
 	const auto draw_next = [&](std::size_t) {
 		const auto taken = screen.take();
-		drawn.put(taken.turn, draw_picture(of, taken.pixels));
+		drawn.put(taken.turn, draft_picture(of, taken.pixels));
 		count.add(frames_of[taken.turn]->size());
 	};
 	for_each_index(asked.size(), draw_next, threads_for(shown));
 }
 
-void draw_films(animation &of, tally &count) {
+void draw_films(animation &of, drawings &into, tally &count) {
 	std::vector<std::pair<std::shared_ptr<const film>, showings>> films; // in the order of their first frames
 	for (std::size_t i = 0; i < of.frames.size(); ++i)
 		if (const auto *const shown = std::get_if<film_picture>(&of.frames[i].content)) {
@@ -104,7 +117,7 @@ void draw_films(animation &of, tally &count) {
 			known->second[shown->number].push_back(i);
 		}
 	for (const auto &[shown, asked] : films)
-		draw_film(of, *shown, asked, count);
+		draw_film(of, *shown, asked, into, count);
 }
 
 std::size_t count_pictures(const animation &of) {
@@ -115,14 +128,14 @@ std::size_t count_pictures(const animation &of) {
 }
 
 // Pictures in files and parts of sheets.
-void draw_parts(animation &of, tally &count) {
+void draw_parts(animation &of, drawings &into, tally &count) {
 	std::vector<std::size_t> frames;
 	for (std::size_t i = 0; i < of.frames.size(); ++i)
 		if (std::holds_alternative<picture_part>(of.frames[i].content))
 			frames.push_back(i);
-	settling drawn([&](std::size_t turn, const grid &cells) { of.frames[frames[turn]].content = cells; });
+	settling drawn([&](std::size_t turn, const grid &cells) { of.frames[frames[turn]].content = into.add(cells); });
 	for_each_index(frames.size(), [&](std::size_t i) {
-		drawn.put(i, draw_part(of, std::get<picture_part>(of.frames[frames[i]].content)));
+		drawn.put(i, draft_part(of, std::get<picture_part>(of.frames[frames[i]].content)));
 		count.add(1);
 	});
 }
@@ -131,8 +144,9 @@ void draw_parts(animation &of, tally &count) {
 
 void draw_pictures(animation &of, const progress &tell) {
 	tally count{tell, count_pictures(of)};
-	draw_parts(of, count);
-	draw_films(of, count);
+	drawings into;
+	draw_parts(of, into, count);
+	draw_films(of, into, count);
 }
 
 } // namespace assetc

@@ -8,8 +8,8 @@
 
 namespace assetc {
 
-// Puts a grid in the place of every picture. Files and sheets are decoded and films are shown once, on all cores; what
-// only pictures needed is freed. Throws error (a picture that cannot be read).
+// Puts a frame of a strip in the place of every picture. Files and sheets are decoded and films are shown once, on all
+// cores; what only pictures needed is freed. Throws error (a picture that cannot be read).
 void draw_pictures(animation &of, const progress &tell = {});
 
 } // namespace assetc

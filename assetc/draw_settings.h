@@ -39,7 +39,6 @@ struct draw_settings {
 	double brightness = 0;  // -1 all black to 1 all white
 	double gamma = 1;       // above 1 the middle is brighter
 	bool invert = false;    // dark ink on light paper
-	int passes = 2;         // over the text, each nearer to the picture; 0: quick, each cell for itself
 };
 
 // One choice that has a name. In JSON there is _ where the command line has -.

@@ -7,8 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
-#include <span>
 
 namespace assetc {
 namespace {
@@ -18,56 +16,35 @@ struct blur {
 	double variance;
 	double weight;
 };
-constexpr std::array<blur, 3> blurs = {{{2, 1}, {8, 1}, {128, -1}}};
+constexpr std::array<blur, 2> blurs = {{{2, 0.7}, {8, 1}}};
+constexpr blur wide = {128, -1};
 
 double profile(const blur &of, int distance) {
 	return steady_exponential(-distance * distance / (2 * of.variance)) /
 	       std::sqrt(2 * 3.14159265358979 * of.variance);
 }
 
-// Beyond four deviations nothing is left.
-int reach(const blur &of) {
-	return std::min(eye_reach, static_cast<int>(4 * std::sqrt(of.variance)));
-}
+using tap_row = std::array<float, eye_reach + 1>;
 
-std::vector<float> taps(const blur &of) {
-	std::vector<float> result;
-	for (int i = 0; i <= reach(of); ++i)
-		result.push_back(static_cast<float>(profile(of, i)));
+tap_row taps(const blur &of) {
+	tap_row result;
+	for (int i = 0; i <= eye_reach; ++i)
+		result[static_cast<std::size_t>(i)] = static_cast<float>(profile(of, i));
 	return result;
 }
 
+// to[i] += the sum over all taps of from[i - k * step] + from[i + k * step].
 ASSETC_EVERY_SIMD
-void add_scaled(float *to, const float *from, float scale, std::size_t count) {
-	for (std::size_t i = 0; i < count; ++i)
-		to[i] += scale * from[i];
-}
-
-void add_scaled(std::span<float> to, std::span<const float> from, float scale) {
-	add_scaled(to.data(), from.data(), scale, to.size());
-}
-
-void blur_row(std::span<float> to, std::span<const float> from, std::span<const float> taps) {
-	add_scaled(to, from, taps[0]);
-	for (std::size_t i = 1; i < std::min(taps.size(), to.size()); ++i) {
-		add_scaled(to.subspan(i), from.first(from.size() - i), taps[i]);
-		add_scaled(to.first(to.size() - i), from.subspan(i), taps[i]);
+void add_blurred(float *__restrict to, const float *__restrict from, std::ptrdiff_t step, const tap_row &taps,
+		 std::size_t count) {
+	const tap_row by = taps; // which nothing overwrites
+	for (std::size_t i = 0; i < count; ++i) {
+		const float *const at = from + i;
+		float sum = by[0] * at[0];
+		for (std::ptrdiff_t k = 1; k <= eye_reach; ++k)
+			sum += by[static_cast<std::size_t>(k)] * (at[-k * step] + at[k * step]);
+		to[i] += sum;
 	}
-}
-
-std::vector<float> blurred(const std::vector<float> &errors, int width, int height, std::span<const float> taps) {
-	std::vector<float> across(errors.size());
-	std::vector<float> result(errors.size());
-	const auto row = [&](auto &of, int y) {
-		return std::span(of).subspan(static_cast<std::size_t>(y) * width, width);
-	};
-	for (int y = 0; y < height; ++y)
-		blur_row(row(across, y), row(errors, y), taps);
-	const int size = static_cast<int>(taps.size());
-	for (int y = 0; y < height; ++y)
-		for (int from = std::max(0, y - size + 1); from < std::min(height, y + size); ++from)
-			add_scaled(row(result, y), row(across, from), taps[std::abs(y - from)]);
-	return result;
 }
 
 } // namespace
@@ -75,15 +52,37 @@ std::vector<float> blurred(const std::vector<float> &errors, int width, int heig
 double eye_weight(int across, int down) {
 	double sum = 0;
 	for (const blur &one : blurs)
-		if (std::max(std::abs(across), std::abs(down)) <= reach(one))
-			sum += one.weight * profile(one, across) * profile(one, down);
+		sum += one.weight * profile(one, across) * profile(one, down);
 	return sum;
 }
 
+double wide_weight(int columns, int rows) {
+	return wide.weight * profile(wide, columns * samples_across) * profile(wide, rows * samples_down);
+}
+
 std::vector<float> felt(const std::vector<float> &errors, int width, int height) {
-	std::vector<float> sum(errors.size());
-	for (const blur &one : blurs)
-		add_scaled(sum, blurred(errors, width, height, taps(one)), static_cast<float>(one.weight));
+	// With a margin all around, so that no end needs care.
+	const std::ptrdiff_t stride = width + 2 * eye_reach;
+	const auto tall = static_cast<std::size_t>(stride * (height + 2 * eye_reach));
+	const std::ptrdiff_t corner = eye_reach * stride + eye_reach;
+	std::vector<float> source(tall + 2 * eye_reach), sum(errors.size());
+	const auto columns = static_cast<std::size_t>(width);
+	for (int y = 0; y < height; ++y)
+		std::copy_n(errors.begin() + static_cast<std::ptrdiff_t>(y) * width, width,
+			    source.begin() + corner + y * stride);
+	for (const blur &one : blurs) {
+		const tap_row across = taps(one);
+		tap_row down = across;
+		for (float &tap : down)
+			tap *= static_cast<float>(one.weight);
+		std::vector<float> half(tall);
+		for (int y = 0; y < height; ++y)
+			add_blurred(half.data() + corner + y * stride, source.data() + corner + y * stride, 1, across,
+				    columns);
+		for (int y = 0; y < height; ++y)
+			add_blurred(sum.data() + static_cast<std::ptrdiff_t>(y) * width,
+				    half.data() + corner + y * stride, stride, down, columns);
+	}
 	return sum;
 }
 

@@ -14,14 +14,21 @@ inline constexpr int samples_across = 4; // of a cell
 inline constexpr int samples_down = 8;
 inline constexpr int cell_size = samples_across * samples_down;
 
-// An error is noticed this many samples away, and no further.
-inline constexpr int eye_reach = 18;
+// A detail is noticed this many samples away, and no further.
+inline constexpr int eye_reach = 6;
 
-// How strongly an error is felt at a distance; two Gaussians of the eye's blur, at two and at four pixels, less a
-// wide one, since the overall brightness matters less than what is in the picture.
+// How strongly a detail is felt at a distance: two Gaussians, the eye's blur at two and at four pixels.
 double eye_weight(int across, int down);
 
-// What the eye feels everywhere in a width x height plane of errors.
+// What the eye feels of details everywhere in a width x height plane of errors.
 std::vector<float> felt(const std::vector<float> &errors, int width, int height);
+
+// Brightness is felt from cell to cell, this many away.
+inline constexpr int wide_reach_across = 6;
+inline constexpr int wide_reach_down = 3;
+
+// How strongly the brightness of a cell is felt in another, a sample of each: a wide Gaussian, and below zero, since
+// the overall brightness matters less than what is in the picture.
+double wide_weight(int columns, int rows);
 
 } // namespace assetc

@@ -33,8 +33,10 @@ void paint_line(picture &canvas, int left, int row, const std::vector<GifPixelTy
 		return;
 	auto *to = &canvas.rgba[4 * (static_cast<std::size_t>(row) * canvas.width + left)];
 	const auto count = std::min(line.size(), static_cast<std::size_t>(canvas.width - left));
+	const GifPixelType *const from = line.data();
+	const rgba *const color = colors.data();
 	for (std::size_t i = 0; i < count; ++i, to += 4)
-		if (const auto &shown = colors[line[i]]; shown[3] != 0)
+		if (const rgba shown = color[from[i]]; shown[3] != 0)
 			std::memcpy(to, shown.data(), 4);
 }
 
@@ -106,7 +108,7 @@ private:
 	// Whether all pixels of a line are in the table of colours, or transparent.
 	bool has_colors(const std::vector<GifPixelType> &line) const {
 		const auto *const map = stream.gif->Image.ColorMap ? stream.gif->Image.ColorMap : stream.gif->SColorMap;
-		return !map || std::all_of(line.begin(), line.end(), [&](GifPixelType pixel) {
+		return !map || map->ColorCount == 256 || std::all_of(line.begin(), line.end(), [&](GifPixelType pixel) {
 			return pixel < map->ColorCount || pixel == plan->images[next].by.transparent;
 		});
 	}

@@ -12,6 +12,7 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <malloc.h>
 #include <sstream>
 #include <system_error>
 #include <unistd.h>
@@ -73,9 +74,19 @@ void run(const options &asked) {
 		compile(std::move(shown), asked, kind);
 }
 
+// Pictures come and go by the thousand, and each is large enough that the C library would ask the kernel for its memory
+// and give it back every time.
+void keep_memory() {
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, 32 * 1024 * 1024);
+	mallopt(M_TRIM_THRESHOLD, 64 * 1024 * 1024);
+#endif
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
+	keep_memory();
 	try {
 		std::ostringstream answer;
 		if (const auto asked = parse_command_line(argc, argv, answer))

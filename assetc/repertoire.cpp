@@ -3,46 +3,20 @@
 #include "repertoire.h"
 
 #include "every_simd.h"
+#include "glyph_costs.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace assetc {
 namespace {
 
-constexpr std::size_t lanes = 8;
-constexpr std::size_t block = 4 * lanes; // as many sums as fit in registers
-
-using vector = float __attribute__((vector_size(lanes * sizeof(float))));
+constexpr std::size_t pairs = std::tuple_size_v<cell_felt> / 2;
 
 // Far from any true cost, for the glyphs that only fill the last block.
-constexpr float never = 1e12F;
-
-// costs[k] = base[k] - minus[k] + felt . lit[k], for all glyphs k.
-ASSETC_EVERY_SIMD
-void find_costs(float *costs, const float *felt, const float *lit, const float *base, const float *minus,
-		std::size_t count) {
-	for (std::size_t k = 0; k < count; k += block) {
-		vector sum[4];
-		for (std::size_t j = 0; j < 4; ++j)
-			__builtin_memcpy(&sum[j], base + k + j * lanes, sizeof(vector));
-		for (std::size_t j = 0; minus && j < 4; ++j) {
-			vector less;
-			__builtin_memcpy(&less, minus + k + j * lanes, sizeof(vector));
-			sum[j] -= less;
-		}
-		const float *sample = lit + k;
-		for (int i = 0; i < cell_size; ++i, sample += count)
-			for (std::size_t j = 0; j < 4; ++j) {
-				vector some;
-				__builtin_memcpy(&some, sample + j * lanes, sizeof(vector));
-				sum[j] += felt[i] * some;
-			}
-		for (std::size_t j = 0; j < 4; ++j)
-			__builtin_memcpy(costs + k + j * lanes, &sum[j], sizeof(vector));
-	}
-}
+constexpr std::int32_t never = std::numeric_limits<std::int32_t>::max() / 4;
 
 std::vector<std::int16_t> spread_of(const glyph_ink &ink, const std::vector<double> &weights) {
 	std::vector<double> sum(spread_width * spread_height);
@@ -69,56 +43,67 @@ std::vector<double> all_weights() {
 }
 
 // What the cell itself feels of a glyph in it.
-std::array<float, cell_size> felt_within(std::span<const std::int16_t> spread) {
-	std::array<float, cell_size> result;
+cell_felt felt_within(std::span<const std::int16_t> spread, int brightness) {
+	cell_felt result{};
 	for (int i = 0; i < cell_size; ++i)
 		result[static_cast<std::size_t>(i)] = spread[static_cast<std::size_t>(
 			(i / samples_across + eye_reach) * spread_width + i % samples_across + eye_reach)];
+	result[wide_felt] = static_cast<std::int16_t>(brightness * wide_spread(0, 0) / wide_parts);
 	return result;
 }
 
 ASSETC_EVERY_SIMD
-float least(const float *costs, std::size_t count) {
-	vector best;
-	__builtin_memcpy(&best, costs, sizeof(vector));
-	for (std::size_t k = lanes; k < count; k += lanes) {
-		vector some;
-		__builtin_memcpy(&some, costs + k, sizeof(vector));
-		best = some < best ? some : best;
-	}
-	float result = best[0];
-	for (std::size_t i = 1; i < lanes; ++i)
-		result = std::min(result, best[i]);
+std::int32_t least(const std::int32_t *costs, std::size_t count) {
+	std::int32_t result = never;
+	for (std::size_t k = 0; k < count; ++k)
+		result = std::min(result, costs[k]);
 	return result;
 }
 
 // The first of the cheapest.
-int cheapest(std::span<const float> costs) {
+int cheapest(std::span<const std::int32_t> costs) {
 	return static_cast<int>(std::find(costs.begin(), costs.end(), least(costs.data(), costs.size())) -
 				costs.begin());
 }
 
+std::span<std::int32_t> room_for_costs(std::size_t count) {
+	thread_local std::vector<std::int32_t> costs;
+	costs.resize(count);
+	return costs;
+}
+
 } // namespace
+
+int wide_spread(int columns, int rows) {
+	return static_cast<int>(std::lround(wide_weight(columns, rows) * felt_units * wide_parts / fully_lit));
+}
 
 repertoire::repertoire(const std::vector<glyph_ink> &glyphs) : glyphs_(glyphs) {
 	const std::size_t count = glyphs.size();
-	padded_ = (count + block - 1) / block * block;
-	lit_.resize(cell_size * padded_);
+	padded_ = (count + cost_block - 1) / cost_block * cost_block;
+	lit_.resize(2 * pairs * padded_);
 	half_energy_.assign(padded_, never);
 	shared_.resize(count * padded_);
 	const std::vector<double> weights = all_weights();
+	const auto lit = [&](std::size_t sample, std::size_t k) -> std::int16_t & {
+		return lit_[(sample / 2 * padded_ + k) * 2 + sample % 2];
+	};
 	for (std::size_t k = 0; k < count; ++k) {
 		const auto spread = spread_of(glyphs[k], weights);
 		spreads_.insert(spreads_.end(), spread.begin(), spread.end());
-		for (std::size_t i = 0; i < cell_size; ++i)
-			lit_[i * padded_ + k] = glyphs[k].lit[i];
+		for (std::size_t i = 0; i < cell_size; ++i) {
+			lit(i, k) = glyphs[k].lit[i];
+			shares_.push_back(static_cast<float>(glyphs[k].lit[i]) / fully_lit);
+		}
+		brightness_.push_back(std::accumulate(glyphs[k].lit.begin(), glyphs[k].lit.end(), 0));
+		lit(wide_felt, k) = static_cast<std::int16_t>(brightness_[k]);
 		densest_ = std::max(densest_, coverage(glyphs[k]));
 	}
-	const std::vector<float> nothing(padded_);
+	const std::vector<std::int32_t> nothing(padded_);
 	for (std::size_t k = 0; k < count; ++k) {
-		float *row = shared_.data() + k * padded_;
-		find_costs(row, felt_within(this->spread(static_cast<int>(k))).data(), lit_.data(), nothing.data(),
-			   nullptr, padded_);
+		std::int32_t *row = shared_.data() + k * padded_;
+		const cell_felt own = felt_within(this->spread(static_cast<int>(k)), brightness_[k]);
+		find_costs(row, own.data(), pairs, lit_.data(), nothing.data(), nullptr, padded_);
 		half_energy_[k] = row[k] / 2;
 	}
 }
@@ -128,21 +113,19 @@ std::span<const std::int16_t> repertoire::spread(int number) const {
 	return std::span(spreads_).subspan(static_cast<std::size_t>(number) * area, area);
 }
 
-int repertoire::best(const std::array<float, cell_size> &felt, int present, float threshold) const {
-	thread_local std::vector<float> costs;
-	costs.resize(padded_);
-	const float *shared = shared_.data() + static_cast<std::size_t>(present) * padded_;
-	find_costs(costs.data(), felt.data(), lit_.data(), half_energy_.data(), shared, padded_);
+int repertoire::best(const cell_felt &felt, int present, int threshold) const {
+	const auto costs = room_for_costs(padded_);
+	const std::int32_t *shared = shared_.data() + static_cast<std::size_t>(present) * padded_;
+	find_costs(costs.data(), felt.data(), pairs, lit_.data(), half_energy_.data(), shared, padded_);
 	const int found = cheapest(costs);
 	const bool is_better =
 		costs[static_cast<std::size_t>(found)] + threshold < costs[static_cast<std::size_t>(present)];
 	return is_better ? found : present;
 }
 
-int repertoire::best_alone(const std::array<float, cell_size> &felt) const {
-	thread_local std::vector<float> costs;
-	costs.resize(padded_);
-	find_costs(costs.data(), felt.data(), lit_.data(), half_energy_.data(), nullptr, padded_);
+int repertoire::best_alone(const cell_felt &felt) const {
+	const auto costs = room_for_costs(padded_);
+	find_costs(costs.data(), felt.data(), pairs, lit_.data(), half_energy_.data(), nullptr, padded_);
 	return cheapest(costs);
 }
 

@@ -152,21 +152,28 @@ const std::vector<float> &code_values() {
 	return table;
 }
 
-float look_up(const std::vector<float> &table, float light) {
-	return table[static_cast<std::size_t>(std::clamp(light, 0.0F, 1.0F) * steps + 0.5F)];
+std::size_t step_of(float light) {
+	return static_cast<std::size_t>(std::clamp(light, 0.0F, 1.0F) * steps + 0.5F);
+}
+
+std::vector<std::uint16_t> make_level_table() {
+	std::vector<std::uint16_t> table;
+	for (const float code : code_values())
+		table.push_back(static_cast<std::uint16_t>(std::clamp(code, 0.0F, 1.0F) * (brightness_levels - 1)));
+	return table;
 }
 
 } // namespace
 
 float code_of(float light) {
-	return look_up(code_values(), light);
+	return code_values()[step_of(light)];
 }
 
-plane resample_brightness(const picture &source, int width, int height, rgb8 background) {
-	plane result = {width, height, std::vector<float>(static_cast<std::size_t>(width) * height)};
-	const std::vector<float> &table = code_values();
+level_plane resample_brightness(const picture &source, int width, int height, rgb8 background) {
+	static const std::vector<std::uint16_t> level_of = make_level_table();
+	level_plane result = {width, height, std::vector<std::uint16_t>(static_cast<std::size_t>(width) * height)};
 	resample(source, width, height, 1, background,
-		 [&](std::size_t sample, int, float light) { result.at[sample] = look_up(table, light); });
+		 [&](std::size_t sample, int, float light) { result.at[sample] = level_of[step_of(light)]; });
 	return result;
 }
 

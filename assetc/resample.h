@@ -22,9 +22,16 @@ struct light_plane {
 	std::vector<light> at;
 };
 
-// How bright the picture is over the background, as an sRGB code value from 0 to 1: each sample is the mean light of
-// the area that it covers.
-plane resample_brightness(const picture &source, int width, int height, rgb8 background);
+// The same of levels of brightness: sRGB code values, 0 for 0 and the highest for 1.
+inline constexpr int brightness_levels = 4096;
+struct level_plane {
+	int width = 0;
+	int height = 0;
+	std::vector<std::uint16_t> at;
+};
+
+// How bright the picture is over the background: each sample is the mean light of the area that it covers.
+level_plane resample_brightness(const picture &source, int width, int height, rgb8 background);
 
 // The light itself.
 light_plane resample_light(const picture &source, int width, int height, rgb8 background);

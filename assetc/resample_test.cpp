@@ -43,8 +43,8 @@ TEST(resample_light, shows_the_background_through) {
 
 TEST(resample_brightness, is_a_code_value) {
 	const auto grey = resample_brightness({1, 1, {128, 128, 128, 255}}, 2, 2, {});
-	for (const float value : grey.at)
-		EXPECT_NEAR(value, 128.0F / 255, 1e-3);
+	for (const int level : grey.at)
+		EXPECT_NEAR(level, 128.0 / 255 * (brightness_levels - 1), 4);
 }
 
 TEST(code_of, gives_back_code_values) {

@@ -65,13 +65,51 @@ TEST(search, works_on_a_single_cell) {
 	EXPECT_EQ(blocks()[chosen.at(0)].glyph, U'█');
 }
 
+TEST(search, leaves_still_cells_alone) {
+	const std::vector<int> all_full(6, 15);
+	const text_before before = {all_full, std::vector<beginning>(6, beginning::still)};
+	EXPECT_EQ(search(flat(3, 2, 0), blocks(), 8, before), all_full);
+}
+
+TEST(search, begins_with_the_text_before_or_anew) {
+	const plane wanted = flat(3, 2, 0);
+	const text_before before = {std::vector<int>(6, 15),
+				    {beginning::anew, beginning::as_before, beginning::as_before, beginning::anew,
+				     beginning::as_before, beginning::as_before}};
+	for (const int number : search(wanted, blocks(), 8, before))
+		EXPECT_EQ(blocks()[number].glyph, U' ');
+	EXPECT_EQ(search(wanted, blocks(), 0, before)[1], 15);
+}
+
+TEST(search, replaces_a_glyph_before_only_by_what_is_clearly_better) {
+	const repertoire greys(*parse_glyphs("ramp: #"));
+	plane wanted = flat(1, 1, 0);
+	const auto begin_as_before = [&](int glyph) {
+		return search(wanted, greys, 8, {{glyph}, {beginning::as_before}}).at(0);
+	};
+	const int anew = search(wanted, greys, 8).at(0);
+	EXPECT_EQ(begin_as_before(1), anew); // '#' is no space
+	int kept = 0;
+	for (int share = 0; share <= 10'000; ++share) { // of 10,000: through the brightness where both are as good
+		wanted = flat(1, 1, static_cast<float>(share) / 10'000);
+		kept += begin_as_before(0) != begin_as_before(1);
+	}
+	EXPECT_GT(kept, 0);
+	EXPECT_LT(kept, 100);
+}
+
 TEST(felt, agrees_with_the_weights) {
-	std::vector<float> errors(41 * 41);
-	errors[20 * 41 + 20] = 1;
-	const std::vector<float> seen = felt(errors, 41, 41);
-	for (int y = -18; y <= 18; ++y)
-		for (int x = -18; x <= 18; ++x)
-			EXPECT_NEAR(seen[static_cast<std::size_t>((20 + y) * 41 + 20 + x)], eye_weight(x, y), 1e-6);
+	constexpr int size = 2 * eye_reach + 5;
+	constexpr int middle = size / 2;
+	std::vector<float> errors(size * size);
+	errors[middle * size + middle] = 1;
+	const std::vector<float> seen = felt(errors, size, size);
+	for (int y = 0; y < size; ++y)
+		for (int x = 0; x < size; ++x) {
+			const bool is_near = std::abs(x - middle) <= eye_reach && std::abs(y - middle) <= eye_reach;
+			EXPECT_NEAR(seen[static_cast<std::size_t>(y * size + x)],
+				    is_near ? eye_weight(x - middle, y - middle) : 0, 1e-6);
+		}
 }
 
 } // namespace

@@ -53,6 +53,7 @@ private:
 struct strip_frame {
 	std::shared_ptr<const strip> of;
 	std::size_t number = 0;
+	bool is_mirrored = false; // as the timeline says, already
 };
 
 } // namespace assetc

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tone.h"
 
+#include "every_simd.h"
 #include "eye.h"
 #include "steady_math.h"
 
@@ -21,26 +22,26 @@ constexpr float below = 0.1F;
 constexpr float range = 1.12F;
 
 // A function of brightness, by its level.
-constexpr std::size_t levels = 4096;
+constexpr std::size_t levels = brightness_levels;
 using curve = std::array<float, levels>;
-
-std::size_t level(float value) {
-	return static_cast<std::size_t>(std::clamp(value, 0.0F, 1.0F) * (levels - 1));
-}
 
 float value_of(std::size_t level) {
 	return static_cast<float>(level) / (levels - 1);
 }
 
-// The share of samples that are as bright or darker.
-curve darker_shares(const plane &samples) {
+// The share of samples that are as bright or darker. Every second row tells enough.
+curve darker_shares(const level_plane &samples) {
 	std::array<int, levels> counts{};
-	for (const float value : samples.at)
-		++counts[level(value)];
+	int all = 0;
+	for (int y = 0; y < samples.height; y += 2) {
+		const auto row = samples.at.begin() + static_cast<std::ptrdiff_t>(y) * samples.width;
+		std::for_each(row, row + samples.width, [&](std::uint16_t level) { ++counts[level]; });
+		all += samples.width;
+	}
 	curve shares;
 	int sum = 0;
 	for (std::size_t i = 0; i < levels; ++i)
-		shares[i] = static_cast<float>(sum += counts[i]) / static_cast<float>(samples.at.size());
+		shares[i] = static_cast<float>(sum += counts[i]) / static_cast<float>(all);
 	return shares;
 }
 
@@ -59,7 +60,7 @@ float adjusted(float value, const draw_settings &settings) {
 
 // From the picture's brightness to the one to be drawn: levels stretched, evened out a little, adjusted. A flat
 // picture has no levels to stretch.
-curve make_curve(const plane &samples, const draw_settings &settings) {
+curve make_curve(const level_plane &samples, const draw_settings &settings) {
 	const curve darker = darker_shares(samples);
 	std::size_t low = level_at(darker, clipped_share);
 	std::size_t high = level_at(darker, 1 - clipped_share);
@@ -112,7 +113,7 @@ void blur(plane &samples) {
 		blur_line(samples.at.data() + x, samples.height, samples.width);
 }
 
-// Where a sample lies between the middles of blocks.
+// Where a row of samples lies between the middles of blocks.
 struct between {
 	int first;
 	int second;
@@ -126,19 +127,25 @@ between blocks_around(int sample, int blocks) {
 	return {std::max(first, 0), std::min(first + 1, blocks - 1), share};
 }
 
-// One row at the samples' size, from rows of blocks.
+// One row at the samples' size, from rows of blocks, each value at the middle of its block.
 void widen(std::vector<float> &row, const plane &blocks, int y) {
 	const between rows = blocks_around(y, blocks.height);
-	std::vector<float> mixed(static_cast<std::size_t>(blocks.width));
 	const float *const first = blocks.at.data() + static_cast<std::ptrdiff_t>(rows.first) * blocks.width;
 	const float *const second = blocks.at.data() + static_cast<std::ptrdiff_t>(rows.second) * blocks.width;
-	for (std::size_t x = 0; x < mixed.size(); ++x)
-		mixed[x] = first[x] + rows.share * (second[x] - first[x]);
-	for (int x = 0; x < static_cast<int>(row.size()); ++x) {
-		const between columns = blocks_around(x, blocks.width);
-		const float left = mixed[static_cast<std::size_t>(columns.first)];
-		row[static_cast<std::size_t>(x)] =
-			left + columns.share * (mixed[static_cast<std::size_t>(columns.second)] - left);
+	const auto at = [&](int x) {
+		x = std::clamp(x, 0, blocks.width - 1);
+		return first[x] + rows.share * (second[x] - first[x]);
+	};
+	float left = at(0), here = at(0);
+	float *to = row.data();
+	for (int x = 0; x < blocks.width; ++x, to += block) {
+		const float right = at(x + 1);
+		to[0] = left + 0.625F * (here - left);
+		to[1] = left + 0.875F * (here - left);
+		to[2] = here + 0.125F * (right - here);
+		to[3] = here + 0.375F * (right - here);
+		left = here;
+		here = right;
 	}
 }
 
@@ -153,26 +160,43 @@ const curve &to_ink() {
 	return made;
 }
 
+// The level of each sample of a row, once what sets it off from its surroundings is made stronger.
+ASSETC_EVERY_SIMD
+void sharpen(std::int32_t *__restrict to, const float *__restrict values, const float *__restrict around,
+	     float sharpening, std::size_t count) {
+	for (std::size_t x = 0; x < count; ++x) {
+		const float sharp = values[x] + sharpening * (values[x] - around[x]);
+		const auto level = static_cast<std::int32_t>(sharp * (levels - 1));
+		to[x] = std::min(std::max(level, 0), brightness_levels - 1);
+	}
+}
+
 } // namespace
 
-plane tone(plane brightness, float densest, const draw_settings &settings) {
-	const curve wanted = make_curve(brightness, settings);
-	for (float &value : brightness.at)
-		value = wanted[level(value)];
-	plane soft = shrunk(brightness);
+toned_picture tone(const level_plane &brightness, float densest, const draw_settings &settings) {
+	const curve adjusted = make_curve(brightness, settings);
+	const auto width = static_cast<std::size_t>(brightness.width);
+	plane values = {brightness.width, brightness.height, std::vector<float>(brightness.at.size())};
+	std::transform(brightness.at.begin(), brightness.at.end(), values.at.begin(),
+		       [&](std::uint16_t level) { return adjusted[level]; });
+	plane soft = shrunk(values);
 	blur(soft);
 	const float sharpening = usual_sharpening * static_cast<float>(settings.detail);
 	const curve &ink = to_ink();
-	std::vector<float> soft_row(static_cast<std::size_t>(brightness.width));
-	float *sample = brightness.at.data();
+	std::vector<float> around(width);
+	std::vector<std::int32_t> sharp(width);
+	toned_picture result = {std::move(values), std::vector<std::uint8_t>(brightness.at.size())};
 	for (int y = 0; y < brightness.height; ++y) {
-		widen(soft_row, soft, y);
-		for (const float around : soft_row) {
-			*sample = densest * ink[level(*sample + sharpening * (*sample - around))];
-			++sample;
+		float *const row = result.wanted.at.data() + static_cast<std::size_t>(y) * width;
+		std::uint8_t *const seen = result.seen.data() + static_cast<std::size_t>(y) * width;
+		widen(around, soft, y);
+		sharpen(sharp.data(), row, around.data(), sharpening, width);
+		for (std::size_t x = 0; x < width; ++x) {
+			row[x] = densest * ink[static_cast<std::size_t>(sharp[x])];
+			seen[x] = static_cast<std::uint8_t>(sharp[x] / (brightness_levels / 256));
 		}
 	}
-	return brightness;
+	return result;
 }
 
 } // namespace assetc

@@ -8,8 +8,15 @@
 
 namespace assetc {
 
-// The share of each sample that should be lit, about 0 to `densest`, which is what the densest glyph covers:
-// levels stretched, evened out a little, then as the settings say; contours sharpened.
-plane tone(plane brightness, float densest, const draw_settings &settings);
+// What is to be drawn: the share of each sample that should be lit, about 0 to what the densest glyph covers; and how
+// bright that is to look at, 0 to 255.
+struct toned_picture {
+	plane wanted;
+	std::vector<std::uint8_t> seen;
+};
+
+// Stretches levels, evens them out a little, does as the settings say, and sharpens contours. `densest` is what the
+// densest glyph covers, 0 to 1. The sides are whole cells.
+toned_picture tone(const level_plane &brightness, float densest, const draw_settings &settings);
 
 } // namespace assetc

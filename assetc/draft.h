@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A picture on its way to cells.
+#pragma once
+
+#include "grid.h"
+#include "repertoire.h"
+#include "resample.h"
+
+#include <memory>
+
+namespace assetc {
+
+struct draft {
+	grid cells;                     // of its size; with colours, they are chosen already
+	std::vector<std::uint8_t> seen; // what it is drawn from: code values of all samples, row by row
+	std::size_t bytes_a_sample = 1;
+	// Without colours:
+	std::shared_ptr<const repertoire> glyphs;
+	plane wanted;            // see search()
+	std::vector<int> chosen; // the glyph of each cell, once the draft is finished
+};
+
+// Chooses the cells, with regard to the picture before (which is finished; or empty): the same thing drawn anew comes
+// out a little different, and would flicker. So where a picture hardly differs from the one before, cells become those
+// of the one before, and remember what they were drawn from, so that a slow change does not go unseen. What moves
+// begins with the glyphs before. Pictures of another size have no regard to each other.
+void finish(draft &now, const draft &before);
+
+} // namespace assetc

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "settling.h"
+
+#include <gtest/gtest.h>
+
+namespace assetc {
+namespace {
+
+// A row of cells with colours, each all of one brightness.
+draft drawn(const std::u32string &glyphs, const std::vector<std::uint8_t> &brightness) {
+	draft result;
+	result.cells = {static_cast<int>(glyphs.size()), 1, {}, {}};
+	for (const char32_t glyph : glyphs)
+		result.cells.cells.push_back({glyph, {}, {}});
+	for (int y = 0; y < samples_down; ++y)
+		for (const std::uint8_t value : brightness)
+			result.seen.insert(result.seen.end(), samples_across, value);
+	return result;
+}
+
+// A row of cells without colours, each all of one brightness.
+draft undrawn(const std::vector<std::uint8_t> &brightness) {
+	static const auto glyphs = std::make_shared<const repertoire>(*parse_glyphs("ramp: -#"));
+	draft result = drawn(std::u32string(brightness.size(), U'?'), brightness);
+	result.cells.cells.clear();
+	result.glyphs = glyphs;
+	result.wanted = {static_cast<int>(brightness.size()) * samples_across, samples_down, {}};
+	for (const std::uint8_t value : result.seen)
+		result.wanted.at.push_back(static_cast<float>(value) / 255);
+	return result;
+}
+
+std::u32string text(const grid &of) {
+	std::u32string result;
+	for (const cell &one : of.cells)
+		result += one.glyph;
+	return result;
+}
+
+TEST(finish, keeps_what_hardly_differs) {
+	draft now = drawn(U"abc", {100, 100, 100});
+	finish(now, drawn(U"xyz", {103, 110, 97}));
+	EXPECT_EQ(text(now.cells), U"xbz");
+	EXPECT_EQ(now.seen[0], 103);
+	EXPECT_EQ(now.seen[samples_across], 100);
+}
+
+TEST(finish, sees_a_single_sample_that_changes) {
+	draft now = drawn(U"a", {100});
+	now.seen[5] = 140;
+	finish(now, drawn(U"x", {100}));
+	EXPECT_EQ(text(now.cells), U"a");
+}
+
+TEST(finish, leaves_another_size_alone) {
+	draft now = drawn(U"ab", {100, 100});
+	finish(now, drawn(U"x", {100}));
+	EXPECT_EQ(text(now.cells), U"ab");
+}
+
+TEST(finish, draws_anew_what_is_something_else) {
+	draft before = undrawn({0, 0, 255});
+	finish(before, {});
+	EXPECT_EQ(text(before.cells), U"  #");
+	draft now = undrawn({0, 255, 255});
+	now.seen[0] = 2;
+	finish(now, before);
+	EXPECT_EQ(text(now.cells), U" ##");
+	EXPECT_EQ(now.seen[0], 0);
+}
+
+TEST(finish, keeps_a_glyph_that_stands_still_whatever_is_wanted) {
+	draft before = undrawn({0, 128});
+	before.chosen = {2, 2};
+	draft now = undrawn({3, 128});
+	finish(now, before);
+	EXPECT_EQ(text(now.cells), U"##");
+}
+
+TEST(settling, goes_in_order_whatever_comes_first) {
+	std::vector<std::u32string> got;
+	settling all([&](std::size_t number, const grid &cells) {
+		EXPECT_EQ(number, got.size());
+		got.push_back(text(cells));
+	});
+	all.put(2, drawn(U"c", {106})); // as near to b as a is, but a stays
+	all.put(1, drawn(U"b", {103}));
+	EXPECT_TRUE(got.empty());
+	all.put(0, drawn(U"a", {100}));
+	all.put(3, drawn(U"d", {107}));
+	EXPECT_EQ(got, (std::vector<std::u32string>{U"a", U"a", U"c", U"c"}));
+}
+
+} // namespace
+} // namespace assetc
