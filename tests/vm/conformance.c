@@ -7,7 +7,8 @@
 //   conformance [--only NAME]... [--skip NAME]... [--list] /dev/parrot [parrot.ko]
 //
 // NAME is a check ("D4.tempo") or all of a promise ("D4").  Checks that need
-// root, the module's file or a part of the kernel that is not there are skipped.
+// root, the module's file or a part of the kernel that is not there are skipped;
+// those of the system's limits ("limit") run only if they are named.
 // Exit status: 0 all kept, 1 some broken, 2 bad usage.
 
 #define _GNU_SOURCE
@@ -40,6 +41,7 @@ static int report[2]; // a pipe: what a check has to say at its end
 static const struct check *const lists[] = {
 	node_checks,  stream_checks, fault_checks,  end_checks,   tempo_checks,     signal_checks, poll_checks,
 	epoll_checks, uring_checks,  splice_checks, share_checks, parameter_checks, module_checks, silence_checks,
+	limit_checks,
 };
 
 static void end_check(int outcome, const char *sentence, va_list arguments) {
@@ -161,8 +163,11 @@ static bool named(const char *const *names, size_t count, const char *name) {
 	return false;
 }
 
+// The limits of a machine are not tried unasked.
 static bool wanted(const struct check *check) {
-	return (only_count == 0 || named(only, only_count, check->name)) && !named(not, not_count, check->name);
+	bool chosen = only_count ? named(only, only_count, check->name) : strncmp(check->name, "limit.", 6) != 0;
+
+	return chosen && !named(not, not_count, check->name);
 }
 
 static void run_list(const struct check *check, int counts[3]) {

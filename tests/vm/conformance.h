@@ -48,6 +48,7 @@ extern const struct check share_checks[];
 extern const struct check parameter_checks[];
 extern const struct check module_checks[];
 extern const struct check silence_checks[];
+extern const struct check limit_checks[]; /* only if they are named */
 
 extern const char *device_path; /* "/dev/parrot" */
 extern const char *device_name; /* "parrot" */

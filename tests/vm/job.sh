@@ -113,3 +113,5 @@ check parameters.load "wrong parameters are refused at load" refuses_at_load
 check parameters.later "wrong parameters are refused later, and change nothing" refuses_later
 conform "$@"
 check log.clean "the kernel has nothing to complain of" logs_nothing
+# The kernel does say when memory is gone.
+./conformance --only limit "$device"

@@ -9,7 +9,7 @@ callers=100
 
 # Answers when the server does.
 wait_for() {
-	for _ in $(seq 100); do
+	for _ in $(seq 600); do
 		! nc -z 127.0.0.1 "$1" 2>/dev/null || return 0
 		sleep 0.1
 	done
