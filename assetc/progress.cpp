@@ -11,7 +11,6 @@ namespace assetc {
 namespace {
 
 constexpr std::size_t columns = 40;
-constexpr auto between = std::chrono::milliseconds(100); // often enough to seem alive
 
 // If this fails, there is nothing better to say.
 void put(int to, std::string_view text) {
@@ -20,8 +19,9 @@ void put(int to, std::string_view text) {
 
 } // namespace
 
-progress_bar::progress_bar(int terminal, std::chrono::milliseconds patience)
-    : to(terminal), is_terminal(::isatty(terminal)), next(std::chrono::steady_clock::now() + patience) {}
+progress_bar::progress_bar(int terminal, std::chrono::milliseconds patience, std::chrono::milliseconds between)
+    : to(terminal), is_terminal(::isatty(terminal)), pause(between), next(std::chrono::steady_clock::now() + patience) {
+}
 
 progress_bar::~progress_bar() {
 	if (is_shown)
@@ -35,7 +35,7 @@ void progress_bar::show(std::size_t done, std::size_t all) {
 	const auto now = std::chrono::steady_clock::now();
 	if (now < next)
 		return;
-	next = now + between;
+	next = now + pause;
 	put(to, "\r" + bar(done, all, columns));
 	is_shown = true;
 }

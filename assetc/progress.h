@@ -17,8 +17,9 @@ using progress = std::function<void(std::size_t done, std::size_t all)>;
 // A bar on a terminal, once the work has lasted for a while; it is wiped away at the end. Elsewhere it says nothing.
 class progress_bar {
 public:
-	// terminal: a file descriptor, which may be none of a terminal.
-	explicit progress_bar(int terminal, std::chrono::milliseconds patience = std::chrono::milliseconds(500));
+	// terminal: a file descriptor, which may be none of a terminal. The bar is drawn again as often as seems alive.
+	explicit progress_bar(int terminal, std::chrono::milliseconds patience = std::chrono::milliseconds(500),
+			      std::chrono::milliseconds between = std::chrono::milliseconds(100));
 	progress_bar(const progress_bar &) = delete;
 	progress_bar &operator=(const progress_bar &) = delete;
 	~progress_bar();
@@ -29,6 +30,7 @@ private:
 	std::mutex mutex;
 	int to;
 	bool is_terminal;
+	std::chrono::milliseconds pause;
 	std::chrono::steady_clock::time_point next; // when there will be something to say
 	bool is_shown = false;
 };

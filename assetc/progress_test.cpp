@@ -19,7 +19,7 @@ std::string written(bool to_terminal, milliseconds patience) {
 	else
 		EXPECT_EQ(::pipe(ends), 0);
 	{
-		progress_bar bar(ends[1], patience);
+		progress_bar bar(ends[1], patience, std::chrono::hours(1));
 		bar.show(1, 4);
 		bar.show(2, 4); // too soon to be shown
 	}
