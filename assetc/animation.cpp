@@ -68,17 +68,33 @@ void add_frames(film shown, const std::vector<std::chrono::nanoseconds> &holds, 
 	}
 }
 
-draft draft_picture(const animation &of, const picture &pixels) {
+namespace {
+
+draw_settings settings_of(const animation &of) {
 	draw_settings settings = of.drawing;
 	settings.columns = of.columns;
 	settings.rows = of.rows;
 	settings.background = of.background;
 	if (of.colors && !of.frames.front().tint) // a tint is for pictures without colours
 		settings.colors = *of.colors;
+	return settings;
+}
+
+} // namespace
+
+draft draft_picture(const animation &of, const picture &pixels) {
 	const auto flip = of.when.flip.value_or(mirroring::none);
 	if (flip != mirroring::none)
-		return make_draft(mirrored(pixels, flip), settings);
-	return make_draft(pixels, settings);
+		return make_draft(mirrored(pixels, flip), settings_of(of));
+	return make_draft(pixels, settings_of(of));
+}
+
+bool needs_recipe(const animation &of) {
+	return !of.drawing.recipe && settings_of(of).colors == color_depth::none;
+}
+
+void choose_recipe(animation &of, const picture &pixels) {
+	of.drawing.recipe = choose_recipe(pixels, settings_of(of));
 }
 
 namespace {

@@ -84,4 +84,8 @@ grid draw_frame(const animation &of, const frame &shown);
 draft draft_picture(const animation &of, const picture &pixels);
 draft draft_part(const animation &of, const picture_part &part);
 
+// Whether it is to be decided yet how the tones of all pictures are drawn; and decides it by one of them.
+bool needs_recipe(const animation &of);
+void choose_recipe(animation &of, const picture &pixels);
+
 } // namespace assetc

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "grid.h"
+#include "plane.h"
 #include "repertoire.h"
-#include "resample.h"
 
 #include <memory>
 

@@ -4,7 +4,9 @@
 
 #include "color_search.h"
 #include "diagnostic.h"
+#include "likeness.h"
 #include "picture_file.h"
+#include "search.h"
 #include "steady_math.h"
 #include "tone.h"
 
@@ -19,6 +21,9 @@ namespace {
 
 // An error of colour that few would notice, in units of CIEDE2000: no reason to make a flat area rough.
 constexpr float barely_visible = 1.5F;
+
+// Over a text that is only to be compared.
+constexpr int passes_to_compare = 2;
 
 int in_proportion(int side, int other_side, int cells, double shape) {
 	return std::max(1, static_cast<int>(std::lround(shape * cells * side / other_side)));
@@ -73,10 +78,6 @@ float adjusted(float code, const draw_settings &settings) {
 	return settings.gamma == 1 ? value : static_cast<float>(steady_power(value, 1 / settings.gamma));
 }
 
-float light_of(float code) {
-	return code <= 0.04045F ? code / 12.92F : static_cast<float>(steady_power((code + 0.055F) / 1.055F, 2.4));
-}
-
 // Colours stay as they are, unless people want them otherwise.
 void adjust(light_plane &picture, const draw_settings &settings) {
 	if (settings.contrast == 1 && settings.brightness == 0 && settings.gamma == 1)
@@ -102,10 +103,10 @@ std::uint8_t byte_of(float share) {
 	return static_cast<std::uint8_t>(std::clamp(share, 0.0F, 1.0F) * 255 + 0.5F);
 }
 
-void draw_colors(const picture &source, rgb8 background, const draw_settings &settings, draft &into) {
+void draw_colors(const picture &source, const draw_settings &settings, draft &into) {
 	const auto glyphs = made_once<color_repertoire>(settings, make_color_repertoire);
-	light_plane wanted =
-		resample_light(source, into.cells.columns * samples_across, into.cells.rows * samples_down, background);
+	light_plane wanted = resample_light(source, into.cells.columns * samples_across, into.cells.rows * samples_down,
+					    appearance(settings.background, {}));
 	adjust(wanted, settings);
 	into.cells.cells = search_colors(wanted, *glyphs, how_to_search(settings));
 	into.bytes_a_sample = 3;
@@ -114,11 +115,54 @@ void draw_colors(const picture &source, rgb8 background, const draw_settings &se
 			into.seen.push_back(byte_of(code_of(channel)));
 }
 
-void prepare_text(const picture &source, rgb8 background, const draw_settings &settings, draft &into) {
-	into.glyphs = made_once<repertoire>(settings, [](const auto &of) { return repertoire(of); });
-	auto toned = tone(resample_brightness(source, into.cells.columns * samples_across,
-					      into.cells.rows * samples_down, background),
-			  into.glyphs->densest(), settings);
+grid empty_grid(const picture &source, const draw_settings &settings) {
+	const grid_size size = fit(source.width, source.height, settings);
+	return {size.columns, size.rows, {}, {}};
+}
+
+level_plane brightness_of(const picture &source, const draw_settings &settings, const grid &of_size) {
+	return resample_brightness(source, of_size.columns * samples_across, of_size.rows * samples_down,
+				   appearance(settings.background, {}));
+}
+
+std::shared_ptr<const repertoire> repertoire_of(const draw_settings &settings) {
+	return made_once<repertoire>(settings, [](const auto &of) { return repertoire(of); });
+}
+
+// What the text of a plane lights.
+plane lit_by(const std::vector<int> &chosen, const repertoire &glyphs, const plane &like) {
+	plane result = {like.width, like.height, {}};
+	const int columns = like.width / samples_across;
+	for (int y = 0; y < like.height; ++y)
+		for (int column = 0; column < columns; ++column) {
+			const float *const lit =
+				glyphs.shares(chosen[static_cast<std::size_t>(y / samples_down * columns + column)]) +
+				y % samples_down * samples_across;
+			result.at.insert(result.at.end(), lit, lit + samples_across);
+		}
+	return result;
+}
+
+std::size_t choose_recipe(const level_plane &brightness, const repertoire &glyphs) {
+	std::size_t best = 0;
+	double best_likeness = -1;
+	for (std::size_t recipe = 0; recipe < tone_recipes; ++recipe) {
+		const plane wanted = tone(brightness, glyphs.densest(), {}, recipe).wanted;
+		const double like =
+			likeness(lit_by(search(wanted, glyphs, passes_to_compare), glyphs, wanted), brightness);
+		if (like > best_likeness) {
+			best = recipe;
+			best_likeness = like;
+		}
+	}
+	return best;
+}
+
+void prepare_text(const picture &source, const draw_settings &settings, draft &into) {
+	into.glyphs = repertoire_of(settings);
+	const level_plane brightness = brightness_of(source, settings, into.cells);
+	const auto recipe = settings.recipe ? *settings.recipe : choose_recipe(brightness, *into.glyphs);
+	auto toned = tone(brightness, into.glyphs->densest(), settings, recipe);
 	into.wanted = std::move(toned.wanted);
 	into.seen = std::move(toned.seen);
 }
@@ -143,12 +187,16 @@ grid_size fit(int width, int height, const draw_settings &settings) {
 draft make_draft(const picture &whole, const draw_settings &settings) {
 	const picture part = settings.crop.width > 0 ? cropped(whole, settings.crop) : picture();
 	const picture &source = settings.crop.width > 0 ? part : whole;
-	const grid_size size = fit(source.width, source.height, settings);
 	draft result;
-	result.cells = {size.columns, size.rows, {}, {}};
+	result.cells = empty_grid(source, settings);
 	const auto prepare = settings.colors == color_depth::none ? prepare_text : draw_colors;
-	prepare(source, appearance(settings.background, {}), settings, result);
+	prepare(source, settings, result);
 	return result;
+}
+
+std::size_t choose_recipe(const picture &whole, const draw_settings &settings) {
+	const picture source = settings.crop.width > 0 ? cropped(whole, settings.crop) : whole;
+	return choose_recipe(brightness_of(source, settings, empty_grid(source, settings)), *repertoire_of(settings));
 }
 
 grid draw(const picture &whole, const draw_settings &settings) {

@@ -89,6 +89,8 @@ unsigned threads_for(const film &shown) {
 }
 
 void draw_film(animation &of, const film &shown, const showings &asked, drawings &into, tally &count) {
+	if (needs_recipe(of))
+		choose_recipe(of, screening(shown, asked).take().pixels);
 	screening screen(shown, asked);
 	std::vector<const std::vector<std::size_t> *> frames_of;
 	for (const auto &[number, frames] : asked)
@@ -133,6 +135,8 @@ void draw_parts(animation &of, drawings &into, tally &count) {
 	for (std::size_t i = 0; i < of.frames.size(); ++i)
 		if (std::holds_alternative<picture_part>(of.frames[i].content))
 			frames.push_back(i);
+	if (!frames.empty() && needs_recipe(of))
+		choose_recipe(of, *pixels_of(std::get<picture_part>(of.frames[frames.front()].content), of.at_most));
 	settling drawn([&](std::size_t turn, const grid &cells) { of.frames[frames[turn]].content = into.add(cells); });
 	for_each_index(frames.size(), [&](std::size_t i) {
 		drawn.put(i, draft_part(of, std::get<picture_part>(of.frames[frames[i]].content)));

@@ -7,6 +7,7 @@
 #include "font_file.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,12 +34,13 @@ struct draw_settings {
 	std::shared_ptr<const font_file> font; // null: the Linux console's own
 	color_depth colors = color_depth::none;
 	dithering dither = dithering::where_it_helps;
-	double cell_aspect = 0; // width / height; 0: the font's
-	double detail = 1;      // how much contours are sharpened; 1 is right for most
-	double contrast = 1;    // times that of the picture, once its levels are stretched
-	double brightness = 0;  // -1 all black to 1 all white
-	double gamma = 1;       // above 1 the middle is brighter
-	bool invert = false;    // dark ink on light paper
+	double cell_aspect = 0;            // width / height; 0: the font's
+	double detail = 1;                 // how much contours are sharpened; 1 is right for most
+	double contrast = 1;               // times that of the picture, once its levels are stretched
+	double brightness = 0;             // -1 all black to 1 all white
+	double gamma = 1;                  // above 1 the middle is brighter
+	bool invert = false;               // dark ink on light paper
+	std::optional<std::size_t> recipe; // of tones, see choose_recipe; empty: the best for each picture
 };
 
 // One choice that has a name. In JSON there is _ where the command line has -.

@@ -146,5 +146,28 @@ TEST(draw, works_on_the_smallest_picture) {
 	EXPECT_EQ(result.cells.size(), static_cast<std::size_t>(result.columns) * result.rows);
 }
 
+// Thin dark lines on white, such as few recipes keep.
+picture lines() {
+	picture result = flat({160, 160}, 255);
+	for (int y = 0; y < 160; ++y)
+		for (int x = 0; x < 160; ++x)
+			if ((x + y / 3) % 31 < 2 || (y + x / 5) % 43 < 2)
+				std::fill_n(result.rgba.begin() + 4 * (y * 160 + x), 3, std::uint8_t{60});
+	return result;
+}
+
+TEST(choose_recipe, differs_from_picture_to_picture) {
+	EXPECT_EQ(choose_recipe(flat({50, 50}, 128), {}), 0U);
+	EXPECT_NE(choose_recipe(lines(), {}), 0U);
+}
+
+TEST(draw, follows_the_best_recipe_or_the_one_that_is_set) {
+	draw_settings best, usual;
+	best.recipe = choose_recipe(lines(), {});
+	usual.recipe = 0;
+	EXPECT_EQ(draw(lines(), {}).cells, draw(lines(), best).cells);
+	EXPECT_NE(draw(lines(), {}).cells, draw(lines(), usual).cells);
+}
+
 } // namespace
 } // namespace assetc

@@ -3,9 +3,9 @@
 // How the eye sees a screen full of text: what it blurs together and what it notices.
 #pragma once
 
-#include <array>
+#include "blur.h"
+
 #include <cstdint>
-#include <vector>
 
 namespace assetc {
 
@@ -15,13 +15,13 @@ inline constexpr int samples_down = 8;
 inline constexpr int cell_size = samples_across * samples_down;
 
 // A detail is noticed this many samples away, and no further.
-inline constexpr int eye_reach = 6;
+inline constexpr int eye_reach = blur_reach;
 
 // How strongly a detail is felt at a distance: two Gaussians, the eye's blur at two and at four pixels.
 double eye_weight(int across, int down);
 
-// What the eye feels of details everywhere in a width x height plane of errors.
-std::vector<float> felt(const std::vector<float> &errors, int width, int height);
+// What the eye feels everywhere of details in a plane of errors.
+plane felt(const plane &errors);
 
 // Brightness is felt from cell to cell, this many away.
 inline constexpr int wide_reach_across = 6;

@@ -169,6 +169,10 @@ float code_of(float light) {
 	return code_values()[step_of(light)];
 }
 
+float light_of(float code) {
+	return code <= 0.04045F ? code / 12.92F : static_cast<float>(steady_power((code + 0.055F) / 1.055F, 2.4));
+}
+
 level_plane resample_brightness(const picture &source, int width, int height, rgb8 background) {
 	static const std::vector<std::uint16_t> level_of = make_level_table();
 	level_plane result = {width, height, std::vector<std::uint16_t>(static_cast<std::size_t>(width) * height)};

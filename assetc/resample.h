@@ -8,14 +8,7 @@
 
 namespace assetc {
 
-// One number for each sample, row by row from the top left.
-struct plane {
-	int width = 0;
-	int height = 0;
-	std::vector<float> at;
-};
-
-// The same of light.
+// The light of each sample, row by row from the top left.
 struct light_plane {
 	int width = 0;
 	int height = 0;
@@ -38,5 +31,8 @@ light_plane resample_light(const picture &source, int width, int height, rgb8 ba
 
 // The sRGB code value, 0 to 1, of light from 0 to 1; right to a quarter of an 8-bit step.
 float code_of(float light);
+
+// The light of an sRGB code value, both from 0 to 1.
+float light_of(float code);
 
 } // namespace assetc

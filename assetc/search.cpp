@@ -102,13 +102,13 @@ void begin(text_search &in, const text_before &before) {
 }
 
 // What the text lights too much.
-std::vector<float> errors_of(const text_search &in) {
-	std::vector<float> errors(in.wanted.at.size());
+plane errors_of(const text_search &in) {
+	plane errors = {in.wanted.width, in.wanted.height, std::vector<float>(in.wanted.at.size())};
 	for (int row = 0; row < in.rows; ++row)
 		for (int column = 0; column < in.columns; ++column) {
 			const float *lit = in.glyphs.shares(in.chosen[cell_at(in, column, row)]);
 			const float *wanted = corner(in.wanted, column, row);
-			float *error = errors.data() + (wanted - in.wanted.at.data());
+			float *error = errors.at.data() + (wanted - in.wanted.at.data());
 			for (int y = 0; y < samples_down; ++y) {
 				for (int x = 0; x < samples_across; ++x)
 					error[x] = lit[x] - wanted[x];
@@ -131,10 +131,10 @@ void round_row(std::int16_t *to, const float *from, int count) {
 void feel_details(text_search &in) {
 	in.stride = in.wanted.width + 2 * eye_reach;
 	in.details.resize(static_cast<std::size_t>(in.stride) * (in.wanted.height + 2 * eye_reach));
-	const std::vector<float> all = felt(errors_of(in), in.wanted.width, in.wanted.height);
+	const plane all = felt(errors_of(in));
 	for (int y = 0; y < in.wanted.height; ++y)
 		round_row(in.details.data() + static_cast<std::ptrdiff_t>(y + eye_reach) * in.stride + eye_reach,
-			  all.data() + static_cast<std::ptrdiff_t>(y) * in.wanted.width, in.wanted.width);
+			  all.at.data() + static_cast<std::ptrdiff_t>(y) * in.wanted.width, in.wanted.width);
 }
 
 // Tells the cells around that one is so much brighter now.

@@ -4,8 +4,8 @@
 // of all errors together.
 #pragma once
 
+#include "plane.h"
 #include "repertoire.h"
-#include "resample.h"
 
 namespace assetc {
 

@@ -20,20 +20,20 @@ const repertoire &blocks() {
 
 // The square of what is felt of all errors: what the search lowers.
 double discontent(const plane &wanted, const repertoire &glyphs, const std::vector<int> &chosen) {
-	std::vector<float> errors = wanted.at;
+	plane errors = wanted;
 	const int columns = wanted.width / samples_across;
 	for (int y = 0; y < wanted.height; ++y)
 		for (int x = 0; x < wanted.width; ++x) {
 			const int cell =
 				chosen[static_cast<std::size_t>(y / samples_down * columns + x / samples_across)];
 			const int sample = y % samples_down * samples_across + x % samples_across;
-			errors[static_cast<std::size_t>(y * wanted.width + x)] -=
+			errors.at[static_cast<std::size_t>(y * wanted.width + x)] -=
 				static_cast<float>(glyphs[cell].lit[static_cast<std::size_t>(sample)]) / fully_lit;
 		}
-	const std::vector<float> seen = felt(errors, wanted.width, wanted.height);
+	const plane seen = felt(errors);
 	double sum = 0;
-	for (std::size_t i = 0; i < errors.size(); ++i)
-		sum += errors[i] * seen[i];
+	for (std::size_t i = 0; i < seen.at.size(); ++i)
+		sum += errors.at[i] * seen.at[i];
 	return sum;
 }
 
@@ -101,13 +101,13 @@ TEST(search, replaces_a_glyph_before_only_by_what_is_clearly_better) {
 TEST(felt, agrees_with_the_weights) {
 	constexpr int size = 2 * eye_reach + 5;
 	constexpr int middle = size / 2;
-	std::vector<float> errors(size * size);
-	errors[middle * size + middle] = 1;
-	const std::vector<float> seen = felt(errors, size, size);
+	plane errors = {size, size, std::vector<float>(size * size)};
+	errors.at[middle * size + middle] = 1;
+	const plane seen = felt(errors);
 	for (int y = 0; y < size; ++y)
 		for (int x = 0; x < size; ++x) {
 			const bool is_near = std::abs(x - middle) <= eye_reach && std::abs(y - middle) <= eye_reach;
-			EXPECT_NEAR(seen[static_cast<std::size_t>(y * size + x)],
+			EXPECT_NEAR(seen.at[static_cast<std::size_t>(y * size + x)],
 				    is_near ? eye_weight(x - middle, y - middle) : 0, 1e-6);
 		}
 }

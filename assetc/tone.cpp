@@ -12,14 +12,26 @@
 namespace assetc {
 namespace {
 
-constexpr float clipped_share = 0.03F; // of the darkest and of the brightest samples
-constexpr float equalised_share = 0.2F;
-constexpr float usual_sharpening = 0.4F;
-constexpr double exponent = 1.3; // between code values, which the eye sees, and light, which glyphs add up
+// Levels are stretched, evened out a little and sharpened, all as code values, which the eye sees; then they become
+// light, which glyphs add up.
+struct tone_recipe {
+	float clipped;    // share of the darkest samples that are black, and of the brightest that are white
+	float equalised;  // share of the histogram that is made even
+	float sharpening; // of contours
+	double exponent;  // between code values and light
+	float below;      // black asks for less than nothing, and white for more than all, so that both come out
+	float range;      // clear: white asks for range - below
+};
 
-// Asked for at black and at white: a little beyond what glyphs can do, so that both come out clear.
-constexpr float below = 0.1F;
-constexpr float range = 1.12F;
+// Found by trial with photographs, drawings and cartoons: of a few hundred recipes, those that together serve most.
+constexpr std::array<tone_recipe, tone_recipes> recipes = {{
+	{0.03F, 0.2F, 0.4F, 1.3, 0.1F, 1.12F},
+	{0.015F, 0.1F, 0.2F, 1.3, 0.05F, 1.2F},
+	{0.03F, 0.4F, 0.4F, 1.1, 0.3F, 1.2F},
+	{0.005F, 0, 0.2F, 1.6, 0.1F, 1.5F},
+	{0.015F, 0, 0.2F, 1.3, 0.1F, 1.5F},
+	{0.015F, 0.2F, 0.2F, 1.3, 0.2F, 1.2F},
+}};
 
 // A function of brightness, by its level.
 constexpr std::size_t levels = brightness_levels;
@@ -60,10 +72,10 @@ float adjusted(float value, const draw_settings &settings) {
 
 // From the picture's brightness to the one to be drawn: levels stretched, evened out a little, adjusted. A flat
 // picture has no levels to stretch.
-curve make_curve(const level_plane &samples, const draw_settings &settings) {
+curve make_curve(const level_plane &samples, const draw_settings &settings, const tone_recipe &recipe) {
 	const curve darker = darker_shares(samples);
-	std::size_t low = level_at(darker, clipped_share);
-	std::size_t high = level_at(darker, 1 - clipped_share);
+	std::size_t low = level_at(darker, recipe.clipped);
+	std::size_t high = level_at(darker, 1 - recipe.clipped);
 	if (high < low + levels / 50) {
 		low = 0;
 		high = levels - 1;
@@ -73,7 +85,7 @@ curve make_curve(const level_plane &samples, const draw_settings &settings) {
 		const std::size_t kept = std::clamp(i, low, high);
 		const float stretched = static_cast<float>(kept - low) / static_cast<float>(high - low);
 		const float share = kept == high ? 1 : darker[kept];
-		result[i] = adjusted(stretched + equalised_share * (share - stretched), settings);
+		result[i] = adjusted(stretched + recipe.equalised * (share - stretched), settings);
 	}
 	return result;
 }
@@ -149,15 +161,22 @@ void widen(std::vector<float> &row, const plane &blocks, int y) {
 	}
 }
 
-// From code values, which the eye sees, to light, which glyphs add up.
-const curve &to_ink() {
-	static const curve made = [] {
-		curve result;
-		for (std::size_t i = 0; i < levels; ++i)
-			result[i] = range * static_cast<float>(steady_power(value_of(i), exponent)) - below;
-		return result;
-	}();
-	return made;
+// From code values to light, for all recipes.
+using ink_curves = std::array<curve, tone_recipes>;
+
+ink_curves make_ink_curves() {
+	ink_curves result;
+	for (std::size_t recipe = 0; recipe < tone_recipes; ++recipe)
+		for (std::size_t i = 0; i < levels; ++i) {
+			const auto &[clipped, equalised, sharpening, exponent, below, range] = recipes[recipe];
+			result[recipe][i] = range * static_cast<float>(steady_power(value_of(i), exponent)) - below;
+		}
+	return result;
+}
+
+const curve &ink_curve(std::size_t recipe) {
+	static const ink_curves made = make_ink_curves();
+	return made[recipe];
 }
 
 // The level of each sample of a row, once what sets it off from its surroundings is made stronger.
@@ -173,16 +192,16 @@ void sharpen(std::int32_t *__restrict to, const float *__restrict values, const 
 
 } // namespace
 
-toned_picture tone(const level_plane &brightness, float densest, const draw_settings &settings) {
-	const curve adjusted = make_curve(brightness, settings);
+toned_picture tone(const level_plane &brightness, float densest, const draw_settings &settings, std::size_t recipe) {
+	const curve adjusted = make_curve(brightness, settings, recipes[recipe]);
+	const curve &ink = ink_curve(recipe);
 	const auto width = static_cast<std::size_t>(brightness.width);
 	plane values = {brightness.width, brightness.height, std::vector<float>(brightness.at.size())};
 	std::transform(brightness.at.begin(), brightness.at.end(), values.at.begin(),
 		       [&](std::uint16_t level) { return adjusted[level]; });
 	plane soft = shrunk(values);
 	blur(soft);
-	const float sharpening = usual_sharpening * static_cast<float>(settings.detail);
-	const curve &ink = to_ink();
+	const float sharpening = recipes[recipe].sharpening * static_cast<float>(settings.detail);
 	std::vector<float> around(width);
 	std::vector<std::int32_t> sharp(width);
 	toned_picture result = {std::move(values), std::vector<std::uint8_t>(brightness.at.size())};

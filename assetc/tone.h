@@ -4,6 +4,7 @@
 #pragma once
 
 #include "draw_settings.h"
+#include "plane.h"
 #include "resample.h"
 
 namespace assetc {
@@ -15,8 +16,11 @@ struct toned_picture {
 	std::vector<std::uint8_t> seen;
 };
 
-// Stretches levels, evens them out a little, does as the settings say, and sharpens contours. `densest` is what the
-// densest glyph covers, 0 to 1. The sides are whole cells.
-toned_picture tone(const level_plane &brightness, float densest, const draw_settings &settings);
+// Ways from a picture's brightness to ink that are worth a try; the first, 0, is good for most pictures.
+inline constexpr std::size_t tone_recipes = 6;
+
+// Follows a recipe, and what the settings want otherwise. `densest` is what the densest glyph covers, 0 to 1. The sides
+// are whole cells.
+toned_picture tone(const level_plane &brightness, float densest, const draw_settings &settings, std::size_t recipe);
 
 } // namespace assetc

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "likeness.h"
+
+#include <gtest/gtest.h>
+
+namespace assetc {
+namespace {
+
+constexpr int width = 64;
+constexpr int height = 48;
+
+// Waves, brighter to the right.
+float shown(int x, int y) {
+	return 0.3F + 0.2F * static_cast<float>((x / 8 + y / 12) % 3) + 0.003F * static_cast<float>(x);
+}
+
+template <typename Of> plane make_plane(Of of) {
+	plane result = {width, height, {}};
+	for (int y = 0; y < height; ++y)
+		for (int x = 0; x < width; ++x)
+			result.at.push_back(of(x, y));
+	return result;
+}
+
+level_plane picture() {
+	level_plane result = {width, height, {}};
+	for (const float value : make_plane(shown).at)
+		result.at.push_back(static_cast<std::uint16_t>(value * (brightness_levels - 1)));
+	return result;
+}
+
+TEST(likeness, is_high_for_the_same_and_low_for_its_negative) {
+	const double same = likeness(make_plane(shown), picture());
+	EXPECT_GT(same, 0.95);
+	EXPECT_LE(same, 1);
+	EXPECT_LT(likeness(make_plane([](int x, int y) { return 1 - shown(x, y); }), picture()), 0.3);
+}
+
+TEST(likeness, allows_for_less_brightness_and_contrast) {
+	const auto faint = make_plane([](int x, int y) { return 0.3F * shown(x, y); });
+	EXPECT_GT(likeness(faint, picture()), 0.9);
+}
+
+TEST(likeness, falls_with_every_detail_that_is_lost) {
+	const auto without_waves = make_plane([](int x, int) { return 0.5F + 0.003F * static_cast<float>(x); });
+	const auto with_stains =
+		make_plane([](int x, int y) { return x / 16 == 1 && y / 16 == 1 ? 0.0F : shown(x, y); });
+	const double stained = likeness(with_stains, picture());
+	EXPECT_LT(stained, likeness(make_plane(shown), picture()) - 0.02);
+	EXPECT_LT(likeness(without_waves, picture()), stained);
+}
+
+TEST(likeness, knows_flat_pictures_and_the_smallest) {
+	const level_plane flat = {4, 8, std::vector<std::uint16_t>(32, 1000)};
+	EXPECT_NEAR(likeness({4, 8, std::vector<float>(32, 0.5F)}, flat), 1, 1e-6);
+}
+
+} // namespace
+} // namespace assetc
