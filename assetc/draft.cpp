@@ -6,7 +6,6 @@
 #include "search.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace assetc {
 namespace {
@@ -25,17 +24,32 @@ struct difference {
 	int most = 0;
 };
 
+// Of samples above each other.
+struct column_differences {
+	std::vector<std::uint16_t> sums;
+	std::vector<std::uint8_t> most;
+};
+
+// Of a row of cells, whose samples are in rows of `length` bytes.
 ASSETC_EVERY_SIMD
-difference compare(const std::uint8_t *now, const std::uint8_t *before, std::size_t length, std::size_t stride) {
-	int sum = 0;
-	int most = 0;
+void compare_rows(std::uint16_t *__restrict sums, std::uint8_t *__restrict most, const std::uint8_t *now,
+		  const std::uint8_t *before, std::size_t length) {
 	for (std::size_t y = 0; y < samples_down; ++y)
-		for (std::size_t i = y * stride; i < y * stride + length; ++i) {
-			const int apart = std::abs(now[i] - before[i]);
-			sum += apart;
-			most = std::max(most, apart);
+		for (std::size_t i = 0; i < length; ++i) {
+			const std::uint8_t a = now[y * length + i], b = before[y * length + i];
+			const auto apart = static_cast<std::uint8_t>(std::max(a, b) - std::min(a, b));
+			sums[i] = static_cast<std::uint16_t>(sums[i] + apart);
+			most[i] = std::max(most[i], apart);
 		}
-	return {sum, most};
+}
+
+difference of_cell(const column_differences &in, std::size_t first, std::size_t length) {
+	difference result;
+	for (std::size_t i = first; i < first + length; ++i) {
+		result.sum += in.sums[i];
+		result.most = std::max<int>(result.most, in.most[i]);
+	}
+	return result;
 }
 
 beginning begin_with(const difference &of, std::size_t samples) {
@@ -50,16 +64,19 @@ std::vector<beginning> beginnings(draft &now, const draft &before) {
 	const std::size_t length = static_cast<std::size_t>(samples_across) * now.bytes_a_sample;
 	const std::size_t stride = length * static_cast<std::size_t>(now.cells.columns);
 	std::vector<beginning> result;
-	for (int row = 0; row < now.cells.rows; ++row)
-		for (int column = 0; column < now.cells.columns; ++column) {
-			const auto start = static_cast<std::size_t>(row) * samples_down * stride +
-					   static_cast<std::size_t>(column) * length;
-			std::uint8_t *const seen = now.seen.data() + start;
-			const std::uint8_t *const seen_before = before.seen.data() + start;
-			result.push_back(begin_with(compare(seen, seen_before, length, stride), length * samples_down));
+	column_differences apart;
+	for (int row = 0; row < now.cells.rows; ++row) {
+		std::uint8_t *const seen = now.seen.data() + static_cast<std::size_t>(row) * samples_down * stride;
+		const std::uint8_t *const seen_before = before.seen.data() + (seen - now.seen.data());
+		apart.sums.assign(stride, 0);
+		apart.most.assign(stride, 0);
+		compare_rows(apart.sums.data(), apart.most.data(), seen, seen_before, stride);
+		for (std::size_t start = 0; start < stride; start += length) {
+			result.push_back(begin_with(of_cell(apart, start, length), length * samples_down));
 			for (std::size_t y = 0; result.back() == beginning::still && y < samples_down; ++y)
-				std::copy_n(seen_before + y * stride, length, seen + y * stride);
+				std::copy_n(seen_before + start + y * stride, length, seen + start + y * stride);
 		}
+	}
 	return result;
 }
 
