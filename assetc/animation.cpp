@@ -74,6 +74,7 @@ draw_settings settings_of(const animation &of) {
 	draw_settings settings = of.drawing;
 	settings.columns = of.columns;
 	settings.rows = of.rows;
+	settings.screen = of.screen;
 	settings.background = of.background;
 	if (of.colors && !of.frames.front().tint) // a tint is for pictures without colours
 		settings.colors = *of.colors;

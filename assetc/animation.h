@@ -60,6 +60,8 @@ struct animation {
 	std::optional<int> loops; // empty: for ever, but a still picture once; 0: for ever
 	int columns = 0;          // asked of pictures; 0: follows from rows, or fits
 	int rows = 0;
+	terminal_size screen; // what pictures fit, where no size is asked
+	unsigned jobs = 0;    // how many threads draw and encode; 0: as many as there are cores
 	color background = color::rgb(0, 0, 0);
 	draw_settings drawing; // of pictures; all but their size, background and colours
 	std::optional<color_depth> colors;

@@ -34,6 +34,8 @@ constexpr const char *examples = R"(Examples:
   assetc assets/parrot.json -o parrot.svg
 )";
 
+constexpr int most_jobs = 1024;
+
 [[noreturn]] void refuse(const std::string &what, const std::string &hint) {
 	throw usage_error(about("", what, hint));
 }
@@ -107,7 +109,9 @@ void add_actions(CLI::App &app, options &into) {
 }
 
 void add_picture_options(CLI::App &app, options &into) {
-	app.add_option("--columns", into.columns, "Width of pictures, in characters")
+	app.add_option(
+		   "--columns", into.columns,
+		   "Width of pictures, in characters; without it and --rows, as fits 80x24 or, to play, the terminal")
 		->type_name("N")
 		->check(whole_number_between(1, most_cells_a_side));
 	app.add_option("--rows", into.rows, "Height of pictures, in characters")
@@ -311,6 +315,9 @@ std::optional<options> parse_command_line(int argc, const char *const *argv, std
 	add_order_options(app, asked.when);
 	add_sending_options(app, asked);
 	add_limits(app, asked.read.at_most);
+	app.add_option("--jobs", asked.jobs, "How many threads work; as many as there are cores, if left out")
+		->type_name("N")
+		->check(whole_number_between(1, most_jobs));
 	app.add_flag("--strict", asked.strict, "Fail where there is anything to warn of");
 	app.set_version_flag("--version", "assetc " ASSETC_VERSION);
 	try {

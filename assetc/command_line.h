@@ -30,6 +30,7 @@ struct options {
 	std::string name; // empty: the asset's own
 	std::optional<int> columns;
 	std::optional<int> rows;
+	terminal_size screen; // what pictures fit, where neither is said
 	std::optional<int> loops;
 	std::optional<std::chrono::nanoseconds> hold;
 	timeline when;
@@ -39,6 +40,7 @@ struct options {
 	std::optional<update> how;
 	std::optional<int> keyframe_every;
 	std::optional<terminal> on;
+	int jobs = 0;        // threads; 0: as many as there are cores
 	bool strict = false; // warnings are errors
 };
 

@@ -170,8 +170,8 @@ void prepare_text(const picture &source, const draw_settings &settings, draft &i
 } // namespace
 
 grid_size fit(int width, int height, const draw_settings &settings) {
-	constexpr int screen_columns = 80;
-	constexpr int screen_rows = 23; // the cursor stands below
+	const int screen_columns = settings.screen.columns;
+	const int screen_rows = std::max(1, settings.screen.rows - 1); // the cursor stands below
 	const double shape = cell_aspect(settings);
 	if (settings.columns > 0 && settings.rows > 0)
 		return {settings.columns, settings.rows};

@@ -81,8 +81,8 @@ struct tally {
 };
 
 // Each thread holds a picture, and large ones must not fill the memory of a machine of many cores.
-unsigned threads_for(const film &shown) {
-	const std::uint64_t cores = std::max(1u, std::thread::hardware_concurrency());
+unsigned threads_for(const film &shown, unsigned jobs) {
+	const std::uint64_t cores = jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
 	const auto pixels = static_cast<std::uint64_t>(shown.width) * static_cast<std::uint64_t>(shown.height);
 	constexpr std::uint64_t at_once = 128'000'000;
 	return static_cast<unsigned>(std::clamp<std::uint64_t>(at_once / pixels, 1, cores));
@@ -105,7 +105,7 @@ void draw_film(animation &of, const film &shown, const showings &asked, drawings
 		drawn.put(taken.turn, draft_picture(of, taken.pixels));
 		count.add(frames_of[taken.turn]->size());
 	};
-	for_each_index(asked.size(), draw_next, threads_for(shown));
+	for_each_index(asked.size(), draw_next, threads_for(shown, of.jobs));
 }
 
 void draw_films(animation &of, drawings &into, tally &count) {
@@ -138,10 +138,11 @@ void draw_parts(animation &of, drawings &into, tally &count) {
 	if (!frames.empty() && needs_recipe(of))
 		choose_recipe(of, *pixels_of(std::get<picture_part>(of.frames[frames.front()].content), of.at_most));
 	settling drawn([&](std::size_t turn, const grid &cells) { of.frames[frames[turn]].content = into.add(cells); });
-	for_each_index(frames.size(), [&](std::size_t i) {
+	const auto draw_one = [&](std::size_t i) {
 		drawn.put(i, draft_part(of, std::get<picture_part>(of.frames[frames[i]].content)));
 		count.add(1);
-	});
+	};
+	for_each_index(frames.size(), draw_one, of.jobs);
 }
 
 } // namespace

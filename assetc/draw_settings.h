@@ -5,6 +5,7 @@
 
 #include "color.h"
 #include "font_file.h"
+#include "terminal_size.h"
 
 #include <memory>
 #include <optional>
@@ -27,7 +28,8 @@ struct crop_box {
 
 struct draw_settings {
 	int columns = 0; // 0: follows from rows and the picture's shape
-	int rows = 0;    // 0: follows from columns and the picture's shape; both 0: the largest that fits in 80x23
+	int rows = 0;    // 0: follows from columns and the picture's shape; both 0: the largest that fits the screen
+	terminal_size screen;                   // the cursor stands below the picture
 	color background = color::rgb(0, 0, 0); // under transparent pixels
 	crop_box crop;
 	std::string glyphs = "ascii";          // as parse_glyphs reads them

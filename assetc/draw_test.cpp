@@ -50,6 +50,17 @@ TEST(fit, fills_a_screen_of_80_by_23) {
 	expect_size(fitted({640, 368}, 0, 0), 80, 23);
 }
 
+TEST(fit, fills_any_other_screen) {
+	draw_settings settings;
+	settings.screen = {132, 44};
+	expect_size(fit(1000, 100, settings), 132, 7);
+	expect_size(fit(100, 1000, settings), 9, 43);
+	settings.screen = {80, 1};
+	expect_size(fit(100, 100, settings), 2, 1);
+	settings.columns = 20;
+	expect_size(fit(100, 100, settings), 20, 10);
+}
+
 TEST(fit, knows_the_shape_of_cells) {
 	draw_settings square;
 	square.cell_aspect = 1;

@@ -37,12 +37,13 @@ private:
 // The texts of all entries of a table, where each frame is sent whole.
 std::vector<std::string> encode_full(reel &from) {
 	std::vector<std::string> encoded(from.frames() + 1);
-	for_each_index(from.frames(), [&](std::size_t i) {
+	const auto encode_one = [&](std::size_t i) {
 		const auto cells = from.take(i);
 		if (i == 0)
 			encoded.back() = encode(cells, screen_before::frame, from.send.on);
 		encoded[i] = encode(cells, i == 0 ? screen_before::anything : screen_before::frame, from.send.on);
-	});
+	};
+	for_each_index(from.frames(), encode_one, from.jobs);
 	return encoded;
 }
 
@@ -58,7 +59,7 @@ std::vector<std::string> encode_changes(const reel &from) {
 	constexpr std::size_t neighbours = 32;
 	std::vector<std::string> encoded(from.frames() + 1);
 	encoded.front() = encode(from.at(0), screen_before::anything, from.send.on);
-	for_each_index((from.frames() + neighbours - 1) / neighbours, [&](std::size_t part) {
+	const auto encode_part = [&](std::size_t part) {
 		auto before = from.at(part * neighbours);
 		const auto first = part * neighbours + 1, end = std::min(first + neighbours, encoded.size());
 		for (std::size_t entry = first; entry < end; ++entry) {
@@ -66,7 +67,8 @@ std::vector<std::string> encode_changes(const reel &from) {
 			encoded[entry] = encode_change(from, entry, before, after);
 			before = std::move(after);
 		}
-	});
+	};
+	for_each_index((from.frames() + neighbours - 1) / neighbours, encode_part, from.jobs);
 	return encoded;
 }
 

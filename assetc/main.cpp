@@ -61,8 +61,16 @@ reel draw(animation from) {
 	return reel(std::move(from), [&](std::size_t done, std::size_t all) { bar.show(done, all); });
 }
 
-void run(const options &asked) {
+// What is shown here fits this terminal; what is kept must not depend on where it was made.
+terminal_size screen_for(const options &asked, const output_kind &kind) {
+	const bool is_shown_here = asked.what == action::play ||
+				   (asked.what == action::compile && asked.output == "-" && kind.shows_one_frame);
+	return is_shown_here ? size_of_terminal(STDOUT_FILENO) : terminal_size();
+}
+
+void run(options asked) {
 	const auto &kind = kind_of_output(asked.output, asked.output_kind);
+	asked.screen = screen_for(asked, kind);
 	reel shown = draw(read_animation(asked));
 	check_frame(shown, asked, kind);
 	tell(review(shown), asked.strict);
@@ -89,8 +97,8 @@ int main(int argc, char **argv) {
 	keep_memory();
 	try {
 		std::ostringstream answer;
-		if (const auto asked = parse_command_line(argc, argv, answer))
-			run(*asked);
+		if (auto asked = parse_command_line(argc, argv, answer))
+			run(*std::move(asked));
 		write_standard_output(answer.str());
 		return 0;
 	} catch (const usage_error &wrong) {

@@ -65,6 +65,8 @@ animation read_animation(const options &asked) {
 	give_holds(read);
 	give_name(read, asked);
 	read.source_name = last_part_of(asked.input);
+	read.screen = asked.screen;
+	read.jobs = static_cast<unsigned>(asked.jobs);
 	if (asked.columns || asked.rows) { // an option for one side lets the other follow
 		read.columns = asked.columns.value_or(0);
 		read.rows = asked.rows.value_or(0);

@@ -14,7 +14,6 @@ namespace assetc {
 
 namespace {
 
-constexpr int columns_of_a_terminal = 80;
 constexpr std::uint64_t second_us = 1'000'000;
 constexpr std::uint32_t short_hold_us = 10'000;
 constexpr std::size_t cells_looked_at = 1'000'000;
@@ -63,11 +62,14 @@ std::string changed_of(std::size_t count, const reel &shown) {
 }
 
 void check_size(const reel &shown, remarks &to) {
-	if (shown.columns > columns_of_a_terminal || shown.rows > rows_of_a_terminal)
+	const auto [columns, rows] = shown.screen;
+	if (shown.columns > columns || shown.rows > rows)
 		to.push_back(about(shown.source_name,
 				   std::to_string(shown.columns) + "x" + std::to_string(shown.rows) +
-					   " characters do not fit a terminal of 80x24",
-				   "pictures can be made smaller with --columns 80 or --rows 23"));
+					   " characters do not fit a terminal of " + std::to_string(columns) + "x" +
+					   std::to_string(rows),
+				   "pictures can be made smaller with --columns " + std::to_string(columns) +
+					   " or --rows " + std::to_string(std::max(1, rows - 1))));
 }
 
 // What moves is found out soon; what does not is looked at to its end.

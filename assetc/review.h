@@ -10,7 +10,7 @@
 
 namespace assetc {
 
-// Remarks, the gravest first: it flashes (see flash.h); it is larger than 80x24; it does not move, though it has
+// Remarks, the gravest first: it flashes (see flash.h); it is larger than the screen; it does not move, though it has
 // several frames; its first frame is empty; a frame is held for less than 10 ms; the loop jumps. Of a film that is too
 // long to be looked at as a whole, parts are looked at, which may miss something, but takes no more than a blink.
 //

@@ -41,6 +41,11 @@ TEST(review, has_nothing_to_say_of_what_is_fine) {
 TEST(review, sees_what_does_not_fit) {
 	EXPECT_EQ(said(of({filled(81, 1, 'x')})), "81x1 characters do not fit a terminal of 80x24\n");
 	EXPECT_EQ(said(of({filled(1, 25, 'x')})), "1x25 characters do not fit a terminal of 80x24\n");
+	auto shown_here = of({filled(81, 25, 'x')});
+	shown_here.screen = {81, 25};
+	EXPECT_EQ(said(shown_here), "");
+	shown_here.screen = {40, 12};
+	EXPECT_EQ(said(shown_here), "81x25 characters do not fit a terminal of 40x12\n");
 }
 
 TEST(review, sees_what_does_not_move) {
