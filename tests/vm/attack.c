@@ -34,6 +34,9 @@
 
 #define WORKERS 3
 
+// A machine that is emulated beside others may take long to do little.
+#define PATIENCE_US (120 * INT64_C(1000000))
+
 const char *device_path;
 const char *device_name;
 const char *module_path;
@@ -155,6 +158,16 @@ static void witness(uint64_t seed, bool loading) {
 	}
 }
 
+// While the attack goes on.
+static void require_witness(uint64_t seen) {
+	int64_t until = now_us() + PATIENCE_US;
+
+	while (__atomic_load_n(&world->frames, __ATOMIC_RELAXED) == seen) {
+		require(now_us() < until, "the witness gets nothing");
+		sleep_us(100000);
+	}
+}
+
 // An attacker may well shoot himself; another takes his place.
 static void keep_attacking(pid_t *workers, int count, uint64_t seed, bool loading, int64_t until_us) {
 	for (int round = 1; now_us() < until_us; round++) {
@@ -169,7 +182,7 @@ static void end_process(pid_t process, const char *whose) {
 	int status;
 
 	kill(-process, SIGKILL);
-	require(ends_within(process, 30000000, &status), "%s, killed, does not end", whose);
+	require(ends_within(process, PATIENCE_US, &status), "%s, killed, does not end", whose);
 	require(!WIFEXITED(status), "%s has ended with %d", whose, WEXITSTATUS(status));
 }
 
@@ -190,7 +203,7 @@ static bool is_used(void) {
 
 // Children of the killed, and what io_uring still has to put away, take their time.
 static void require_unused(void) {
-	int64_t until = now_us() + 20000000;
+	int64_t until = now_us() + PATIENCE_US;
 
 	while (is_used()) {
 		require(now_us() < until, "the device is still open after all its users were killed");
@@ -250,6 +263,8 @@ static void run_cycle(uint64_t seed, int64_t us) {
 		workers[i] = start(attack, seed + i, loading, true);
 	root = start(disturb, seed, loading, false);
 	keep_attacking(workers, count, seed, loading, now_us() + us);
+	if (watcher)
+		require_witness(seen);
 	end_process(root, "root");
 	for (int i = 0; i < count; i++)
 		kill(-workers[i], SIGKILL);
@@ -258,7 +273,6 @@ static void run_cycle(uint64_t seed, int64_t us) {
 		end_process(workers[i], "an attacker");
 	if (watcher)
 		end_process(watcher, "the witness");
-	require(loading || world->frames > seen, "the witness got nothing in %jd ms", (intmax_t)(us / 1000));
 	require_unused();
 	require_nothing_left();
 	require_unload();
