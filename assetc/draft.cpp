@@ -16,6 +16,9 @@ constexpr int enough_passes = 8; // mostly four are
 constexpr int small_change = 4;   // in the mean of a cell
 constexpr int change_of_one = 32; // in one of its samples
 
+// Of 1, between the levels of two pictures: what something does that moves through the picture, but no cut.
+constexpr float small_distance = 0.1F;
+
 // In the mean of a cell: here is something else.
 constexpr int large_change = 24;
 
@@ -80,23 +83,37 @@ std::vector<beginning> beginnings(draft &now, const draft &before) {
 	return result;
 }
 
-void choose_glyphs(draft &now, const text_before &before) {
-	now.chosen = search(now.wanted, *now.glyphs, enough_passes, before);
-	now.wanted = {};
+void choose_glyphs(draft &now, const plane &wanted, const text_before &before) {
+	now.chosen = search(wanted, *now.glyphs, enough_passes, before);
 	for (const int number : now.chosen)
 		now.cells.cells.push_back({(*now.glyphs)[number].glyph, {}, {}});
+}
+
+void finish_text(draft &now, const draft &before, bool is_next) {
+	if (is_next && distance(now.darker, before.darker) < small_distance)
+		now.darker = before.darker;
+	auto [wanted, seen] = tone(now.brightness, now.darker, now.glyphs->densest(), now.settings, now.recipe);
+	now.seen = std::move(seen);
+	now.brightness = {};
+	choose_glyphs(now, wanted, {before.chosen, is_next ? beginnings(now, before) : std::vector<beginning>()});
+}
+
+void finish_colors(draft &now, const draft &before) {
+	const std::vector<beginning> begin = beginnings(now, before);
+	for (std::size_t i = 0; i < begin.size(); ++i)
+		if (begin[i] == beginning::still)
+			now.cells.cells[i] = before.cells.cells[i];
 }
 
 } // namespace
 
 void finish(draft &now, const draft &before) {
-	const bool is_next = now.cells.columns == before.cells.columns && now.seen.size() == before.seen.size();
-	const std::vector<beginning> begin = is_next ? beginnings(now, before) : std::vector<beginning>();
+	const bool is_next = now.cells.columns == before.cells.columns && now.cells.rows == before.cells.rows &&
+			     now.bytes_a_sample == before.bytes_a_sample;
 	if (now.glyphs)
-		return choose_glyphs(now, {before.chosen, begin});
-	for (std::size_t i = 0; i < begin.size(); ++i)
-		if (begin[i] == beginning::still)
-			now.cells.cells[i] = before.cells.cells[i];
+		finish_text(now, before, is_next);
+	else if (is_next)
+		finish_colors(now, before);
 }
 
 } // namespace assetc

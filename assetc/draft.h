@@ -3,28 +3,35 @@
 // A picture on its way to cells.
 #pragma once
 
+#include "draw_settings.h"
 #include "grid.h"
-#include "plane.h"
 #include "repertoire.h"
+#include "tone.h"
 
 #include <memory>
 
 namespace assetc {
 
 struct draft {
-	grid cells;                     // of its size; with colours, they are chosen already
-	std::vector<std::uint8_t> seen; // what it is drawn from: code values of all samples, row by row
+	grid cells; // of its size; with colours, they are chosen already
+	std::vector<std::uint8_t>
+		seen; // what it is drawn from: code values of all samples, row by row, once it is known
 	std::size_t bytes_a_sample = 1;
 	// Without colours:
 	std::shared_ptr<const repertoire> glyphs;
-	plane wanted;            // see search()
+	level_plane brightness;
+	level_shares darker; // see tone()
+	draw_settings settings;
+	std::size_t recipe = 0;  // of tones
 	std::vector<int> chosen; // the glyph of each cell, once the draft is finished
 };
 
 // Chooses the cells, with regard to the picture before (which is finished; or empty): the same thing drawn anew comes
 // out a little different, and would flicker. So where a picture hardly differs from the one before, cells become those
 // of the one before, and remember what they were drawn from, so that a slow change does not go unseen. What moves
-// begins with the glyphs before. Pictures of another size have no regard to each other.
+// begins with the glyphs before. And where the levels hardly differ from those before, their tones are drawn alike:
+// else all would become darker when something bright comes into the picture. Pictures of another size have no regard to
+// each other.
 void finish(draft &now, const draft &before);
 
 } // namespace assetc

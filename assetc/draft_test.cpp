@@ -25,9 +25,10 @@ draft undrawn(const std::vector<std::uint8_t> &brightness) {
 	draft result = drawn(std::u32string(brightness.size(), U'?'), brightness);
 	result.cells.cells.clear();
 	result.glyphs = glyphs;
-	result.wanted = {static_cast<int>(brightness.size()) * samples_across, samples_down, {}};
+	result.brightness = {static_cast<int>(brightness.size()) * samples_across, samples_down, {}};
 	for (const std::uint8_t value : result.seen)
-		result.wanted.at.push_back(static_cast<float>(value) / 255);
+		result.brightness.at.push_back(static_cast<std::uint16_t>(value * (brightness_levels - 1) / 255));
+	result.darker = darker_shares(result.brightness);
 	return result;
 }
 
@@ -64,18 +65,34 @@ TEST(finish, draws_anew_what_is_something_else) {
 	finish(before, {});
 	EXPECT_EQ(text(before.cells), U"  #");
 	draft now = undrawn({0, 255, 255});
-	now.seen[0] = 2;
 	finish(now, before);
 	EXPECT_EQ(text(now.cells), U" ##");
-	EXPECT_EQ(now.seen[0], 0);
 }
 
 TEST(finish, keeps_a_glyph_that_stands_still_whatever_is_wanted) {
-	draft before = undrawn({0, 128});
-	before.chosen = {2, 2};
-	draft now = undrawn({3, 128});
+	draft before = undrawn({0, 128, 255});
+	finish(before, {});
+	before.chosen = {2, 2, 2};
+	draft now = undrawn({0, 130, 255});
 	finish(now, before);
-	EXPECT_EQ(text(now.cells), U"##");
+	EXPECT_EQ(text(now.cells), U"###");
+}
+
+TEST(finish, draws_the_same_tones_alike_until_much_is_another) {
+	std::vector<std::uint8_t> shades;
+	for (int i = 0; i < 40; ++i)
+		shades.push_back(static_cast<std::uint8_t>(20 + 3 * i));
+	draft before = undrawn(shades);
+	finish(before, {});
+	shades[3] = 255;
+	draft now = undrawn(shades);
+	finish(now, before);
+	EXPECT_EQ(now.darker, before.darker);
+	EXPECT_EQ(text(now.cells).substr(8), text(before.cells).substr(8));
+	std::fill_n(shades.begin(), 20, std::uint8_t{255});
+	draft after = undrawn(shades);
+	finish(after, now);
+	EXPECT_NE(after.darker, before.darker);
 }
 
 TEST(settling, goes_in_order_whatever_comes_first) {

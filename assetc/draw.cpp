@@ -144,10 +144,11 @@ plane lit_by(const std::vector<int> &chosen, const repertoire &glyphs, const pla
 }
 
 std::size_t choose_recipe(const level_plane &brightness, const repertoire &glyphs) {
+	const level_shares darker = darker_shares(brightness);
 	std::size_t best = 0;
 	double best_likeness = -1;
 	for (std::size_t recipe = 0; recipe < tone_recipes; ++recipe) {
-		const plane wanted = tone(brightness, glyphs.densest(), {}, recipe).wanted;
+		const plane wanted = tone(brightness, darker, glyphs.densest(), {}, recipe).wanted;
 		const double like =
 			likeness(lit_by(search(wanted, glyphs, passes_to_compare), glyphs, wanted), brightness);
 		if (like > best_likeness) {
@@ -160,11 +161,10 @@ std::size_t choose_recipe(const level_plane &brightness, const repertoire &glyph
 
 void prepare_text(const picture &source, const draw_settings &settings, draft &into) {
 	into.glyphs = repertoire_of(settings);
-	const level_plane brightness = brightness_of(source, settings, into.cells);
-	const auto recipe = settings.recipe ? *settings.recipe : choose_recipe(brightness, *into.glyphs);
-	auto toned = tone(brightness, into.glyphs->densest(), settings, recipe);
-	into.wanted = std::move(toned.wanted);
-	into.seen = std::move(toned.seen);
+	into.brightness = brightness_of(source, settings, into.cells);
+	into.darker = darker_shares(into.brightness);
+	into.settings = settings;
+	into.recipe = settings.recipe ? *settings.recipe : choose_recipe(into.brightness, *into.glyphs);
 }
 
 } // namespace

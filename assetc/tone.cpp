@@ -7,7 +7,7 @@
 #include "steady_math.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 
 namespace assetc {
 namespace {
@@ -35,26 +35,10 @@ constexpr std::array<tone_recipe, tone_recipes> recipes = {{
 
 // A function of brightness, by its level.
 constexpr std::size_t levels = brightness_levels;
-using curve = std::array<float, levels>;
+using curve = level_shares;
 
 float value_of(std::size_t level) {
 	return static_cast<float>(level) / (levels - 1);
-}
-
-// The share of samples that are as bright or darker. Every second row tells enough.
-curve darker_shares(const level_plane &samples) {
-	std::array<int, levels> counts{};
-	int all = 0;
-	for (int y = 0; y < samples.height; y += 2) {
-		const auto row = samples.at.begin() + static_cast<std::ptrdiff_t>(y) * samples.width;
-		std::for_each(row, row + samples.width, [&](std::uint16_t level) { ++counts[level]; });
-		all += samples.width;
-	}
-	curve shares;
-	int sum = 0;
-	for (std::size_t i = 0; i < levels; ++i)
-		shares[i] = static_cast<float>(sum += counts[i]) / static_cast<float>(all);
-	return shares;
 }
 
 std::size_t level_at(const curve &shares, float share) {
@@ -72,8 +56,7 @@ float adjusted(float value, const draw_settings &settings) {
 
 // From the picture's brightness to the one to be drawn: levels stretched, evened out a little, adjusted. A flat
 // picture has no levels to stretch.
-curve make_curve(const level_plane &samples, const draw_settings &settings, const tone_recipe &recipe) {
-	const curve darker = darker_shares(samples);
+curve make_curve(const level_shares &darker, const draw_settings &settings, const tone_recipe &recipe) {
 	std::size_t low = level_at(darker, recipe.clipped);
 	std::size_t high = level_at(darker, 1 - recipe.clipped);
 	if (high < low + levels / 50) {
@@ -192,8 +175,31 @@ void sharpen(std::int32_t *__restrict to, const float *__restrict values, const 
 
 } // namespace
 
-toned_picture tone(const level_plane &brightness, float densest, const draw_settings &settings, std::size_t recipe) {
-	const curve adjusted = make_curve(brightness, settings, recipes[recipe]);
+level_shares darker_shares(const level_plane &samples) {
+	std::array<int, levels> counts{};
+	int all = 0;
+	for (int y = 0; y < samples.height; y += 2) { // every second row tells enough
+		const auto row = samples.at.begin() + static_cast<std::ptrdiff_t>(y) * samples.width;
+		std::for_each(row, row + samples.width, [&](std::uint16_t level) { ++counts[level]; });
+		all += samples.width;
+	}
+	level_shares shares;
+	int sum = 0;
+	for (std::size_t i = 0; i < levels; ++i)
+		shares[i] = static_cast<float>(sum += counts[i]) / static_cast<float>(all);
+	return shares;
+}
+
+float distance(const level_shares &a, const level_shares &b) {
+	float sum = 0;
+	for (std::size_t i = 0; i < levels; ++i)
+		sum += std::abs(a[i] - b[i]);
+	return sum / levels;
+}
+
+toned_picture tone(const level_plane &brightness, const level_shares &darker, float densest,
+		   const draw_settings &settings, std::size_t recipe) {
+	const curve adjusted = make_curve(darker, settings, recipes[recipe]);
 	const curve &ink = ink_curve(recipe);
 	const auto width = static_cast<std::size_t>(brightness.width);
 	plane values = {brightness.width, brightness.height, std::vector<float>(brightness.at.size())};

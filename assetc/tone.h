@@ -7,6 +7,8 @@
 #include "plane.h"
 #include "resample.h"
 
+#include <array>
+
 namespace assetc {
 
 // What is to be drawn: the share of each sample that should be lit, about 0 to what the densest glyph covers; and how
@@ -19,8 +21,18 @@ struct toned_picture {
 // Ways from a picture's brightness to ink that are worth a try; the first, 0, is good for most pictures.
 inline constexpr std::size_t tone_recipes = 6;
 
-// Follows a recipe, and what the settings want otherwise. `densest` is what the densest glyph covers, 0 to 1. The sides
-// are whole cells.
-toned_picture tone(const level_plane &brightness, float densest, const draw_settings &settings, std::size_t recipe);
+// The share of a picture's samples that are as bright as a level or darker, for all levels: all that a recipe needs to
+// know to stretch and even out levels.
+using level_shares = std::array<float, brightness_levels>;
+level_shares darker_shares(const level_plane &brightness);
+
+// How far apart the levels of two pictures are: how far brightness has to be moved, in the mean of all samples, to make
+// one of the other; 0 to 1.
+float distance(const level_shares &a, const level_shares &b);
+
+// Follows a recipe, and what the settings want otherwise. `darker` are the shares of this picture, or of one before
+// that it is not to differ from. `densest` is what the densest glyph covers, 0 to 1. The sides are whole cells.
+toned_picture tone(const level_plane &brightness, const level_shares &darker, float densest,
+		   const draw_settings &settings, std::size_t recipe);
 
 } // namespace assetc
