@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "color_choice.h"
 
+#include "every_simd.h"
+
 #include <algorithm>
 
 namespace assetc {
@@ -39,7 +41,8 @@ form form_of(std::size_t glyph, const cell_feeling &felt, const cell_lack &lacki
 	result.ink_paper = felt.whole[glyph] - felt.ink[glyph];
 	result.paper_paper = felt.all - felt.whole[glyph] - result.ink_paper;
 	result.lacking_ink = {lacking.ink[0][glyph], lacking.ink[1][glyph], lacking.ink[2][glyph]};
-	result.lacking_paper = combine(1, lacking.whole, -1, result.lacking_ink);
+	const light whole = {lacking.whole[0], lacking.whole[1], lacking.whole[2]};
+	result.lacking_paper = combine(1, whole, -1, result.lacking_ink);
 	return result;
 }
 
@@ -55,6 +58,9 @@ float energy(const form &of, light ink, light paper) {
 	       2 * (dot(ink, of.lacking_ink) + dot(paper, of.lacking_paper));
 }
 
+// A glyph whose sides can hardly be told apart, by the determinant of its form, relative to the whole cell's.
+constexpr float one_sided = 1e-5F;
+
 struct two_lights {
 	light ink;
 	light paper;
@@ -63,13 +69,120 @@ struct two_lights {
 // The ink and the paper of least energy, were everything possible; the same in light and as it looks.
 two_lights solve(const form &of, float all) {
 	const float determinant = of.ink_ink * of.paper_paper - of.ink_paper * of.ink_paper;
-	if (determinant < 1e-5F * all * all) { // the glyph has but one side
+	if (determinant < one_sided * all * all) {
 		const light both = combine(1 / all, of.lacking_ink, 1 / all, of.lacking_paper);
 		return {both, both};
 	}
 	const float scale = 1 / determinant;
 	return {combine(scale * of.paper_paper, of.lacking_ink, -scale * of.ink_paper, of.lacking_paper),
 		combine(scale * of.ink_ink, of.lacking_paper, -scale * of.ink_paper, of.lacking_ink)};
+}
+
+// So many glyphs are looked at together; they are stored channel by channel.
+constexpr std::size_t batch_size = 32;
+using batch = std::array<float, batch_size>;
+using batch_of_lights = std::array<batch, 3>;
+
+// What takes the lacking ink to the ideal ink, the lacking paper to the ideal paper, and either to the other.
+struct batch_of_solutions {
+	batch ink;
+	batch paper;
+	batch across;
+};
+
+// As solve does it.
+[[gnu::always_inline]] inline void solve(batch_of_solutions &to, const float *ink, const float *whole, float all) {
+	const float least = one_sided * all * all;
+	for (std::size_t k = 0; k < batch_size; ++k) {
+		const float ink_paper = whole[k] - ink[k];
+		const float paper_paper = all - whole[k] - ink_paper;
+		const float determinant = ink[k] * paper_paper - ink_paper * ink_paper;
+		const bool has_sides = determinant >= least;
+		const float scale = 1 / (has_sides ? determinant : all);
+		to.ink[k] = has_sides ? scale * paper_paper : scale;
+		to.paper[k] = has_sides ? scale * ink[k] : scale;
+		to.across[k] = has_sides ? -scale * ink_paper : scale;
+	}
+}
+
+// The ideal lights of one channel, brought between two limits; and what energy has of them: its product with the ink
+// and the paper, added up, is the energy.
+struct batch_of_pairs {
+	batch_of_lights ink;
+	batch_of_lights paper;
+	batch_of_lights of_ink;
+	batch_of_lights of_paper;
+};
+
+[[gnu::always_inline]] inline float bring(float value, float least, float most) {
+	value = value < least ? least : value;
+	return value > most ? most : value;
+}
+
+[[gnu::always_inline]] inline void pair_up(batch_of_pairs &to, std::size_t channel, const batch_of_solutions &by,
+					   const cell_feeling &felt, const cell_lack &lacking, std::size_t first,
+					   float least, float most) {
+	const float *const ink_felt = felt.ink.data() + first, *const whole_felt = felt.whole.data() + first;
+	const float *const lacking_ink = lacking.ink[channel].data() + first;
+	for (std::size_t k = 0; k < batch_size; ++k) {
+		const float lacking_paper = lacking.whole[channel] - lacking_ink[k];
+		const float ink = bring(by.ink[k] * lacking_ink[k] + by.across[k] * lacking_paper, least, most);
+		const float paper = bring(by.paper[k] * lacking_paper + by.across[k] * lacking_ink[k], least, most);
+		const float both = whole_felt[k] - ink_felt[k];
+		to.ink[channel][k] = ink;
+		to.paper[channel][k] = paper;
+		to.of_ink[channel][k] = ink_felt[k] * ink + 2 * both * paper - 2 * lacking_ink[k];
+		to.of_paper[channel][k] = (felt.all - whole_felt[k] - both) * paper - 2 * lacking_paper;
+	}
+}
+
+// energies[k] becomes that of the glyph k with its ideal colours, each channel of them brought between two limits.
+ASSETC_EVERY_SIMD
+void find_energies(float *energies, std::size_t count, const cell_feeling &felt, const cell_lack &lacking, float least,
+		   float most) {
+	const std::array<light, 3> axes = {felt.look({1, 0, 0}), felt.look({0, 1, 0}), felt.look({0, 0, 1})};
+	batch_of_solutions by;
+	batch_of_pairs pairs;
+	for (std::size_t first = 0; first < count; first += batch_size) {
+		solve(by, felt.ink.data() + first, felt.whole.data() + first, felt.all);
+		for (std::size_t c = 0; c < 3; ++c)
+			pair_up(pairs, c, by, felt, lacking, first, least, most);
+		batch sum{};
+		for (std::size_t c = 0; c < 3; ++c)
+			for (std::size_t d = 0; d < 3; ++d) {
+				const float share = dot(axes[c], axes[d]);
+				for (std::size_t k = 0; k < batch_size; ++k)
+					sum[k] += share * (pairs.ink[c][k] * pairs.of_ink[d][k] +
+							   pairs.paper[c][k] * pairs.of_paper[d][k]);
+			}
+		std::copy(sum.begin(), sum.end(), energies + first);
+	}
+}
+
+ASSETC_EVERY_SIMD
+float least_of(const float *energies, std::size_t count) {
+	batch least;
+	std::copy_n(energies, batch_size, least.begin());
+	for (std::size_t first = batch_size; first < count; first += batch_size)
+		for (std::size_t k = 0; k < batch_size; ++k)
+			least[k] = energies[first + k] < least[k] ? energies[first + k] : least[k];
+	return *std::min_element(least.begin(), least.end());
+}
+
+// Of glyphs the one of least energy, the first of several. Whole batches; those that are none have none.
+std::size_t find_least(const std::vector<float> &energies) {
+	const float least = least_of(energies.data(), energies.size());
+	return static_cast<std::size_t>(std::find(energies.begin(), energies.end(), least) - energies.begin());
+}
+
+// The energies of all glyphs, for this thread until it asks again.
+std::vector<float> &energies_of_all(const cell_feeling &felt, const cell_lack &lacking, std::size_t glyphs, float least,
+				    float most) {
+	thread_local std::vector<float> energies;
+	energies.resize(felt.ink.size());
+	find_energies(energies.data(), energies.size(), felt, lacking, least, most);
+	std::fill(energies.begin() + static_cast<std::ptrdiff_t>(glyphs), energies.end(), beyond);
+	return energies;
 }
 
 light exact(light wanted, color &as) {
@@ -79,63 +192,15 @@ light exact(light wanted, color &as) {
 }
 
 color_choice choose_of_all(const cell_feeling &felt, const cell_lack &lacking, std::size_t glyphs) {
+	auto &energies = energies_of_all(felt, lacking, glyphs, 0, 1);
+	energies[0] -= unseen * unseen * felt.all;
+	const std::size_t glyph = find_least(energies);
+	const two_lights found = solve(form_of(glyph, felt, lacking), felt.all);
 	color_choice best;
-	float least = beyond;
-	for (std::size_t k = 0; k < glyphs; ++k) {
-		const form here = form_of(k, felt, lacking);
-		const two_lights found = solve(here, felt.all);
-		const light ink = clamped(found.ink);
-		const light paper = clamped(found.paper);
-		const float cost = energy(seen_through(felt.look, here), felt.look(ink), felt.look(paper));
-		if (cost >= least)
-			continue;
-		least = k == 0 ? cost - unseen * unseen * felt.all : cost;
-		best = {static_cast<int>(k), ink, paper, {}, {}};
-	}
-	best.ink = exact(best.ink, best.ink_color);
-	best.paper = exact(best.paper, best.paper_color);
+	best.glyph = static_cast<int>(glyph);
+	best.ink = exact(clamped(found.ink), best.ink_color);
+	best.paper = exact(clamped(found.paper), best.paper_color);
 	return best;
-}
-
-constexpr std::size_t nearest_count = 4;
-using nearest_few = std::array<std::size_t, nearest_count>;
-
-nearest_few find_nearest(const std::vector<light> &offered, std::size_t count, light wanted) {
-	nearest_few numbers{};
-	std::array<float, nearest_count> distances;
-	distances.fill(beyond);
-	for (std::size_t i = 0; i < count; ++i) {
-		const light apart = combine(1, offered[i], -1, wanted);
-		float distance = dot(apart, apart);
-		std::size_t number = i;
-		for (std::size_t j = 0; distance < distances.back() && j < nearest_count; ++j)
-			if (distance < distances[j]) {
-				std::swap(distance, distances[j]);
-				std::swap(number, numbers[j]);
-			}
-	}
-	return numbers;
-}
-
-// A glyph, and less energy than which it cannot have.
-struct candidate {
-	float bound;
-	std::size_t glyph;
-	form shape;
-	two_lights ideal;
-};
-
-std::vector<candidate> candidates(const cell_feeling &felt, const cell_lack &lacking, std::size_t glyphs) {
-	std::vector<candidate> result;
-	for (std::size_t k = 0; k < glyphs; ++k) {
-		const form here = seen_through(felt.look, form_of(k, felt, lacking));
-		const two_lights ideal = solve(here, felt.all);
-		result.push_back({energy(here, ideal.ink, ideal.paper), k, here, ideal});
-	}
-	std::sort(result.begin(), result.end(), [](const candidate &a, const candidate &b) {
-		return a.bound != b.bound ? a.bound < b.bound : a.glyph < b.glyph;
-	});
-	return result;
 }
 
 struct pair_found {
@@ -145,48 +210,40 @@ struct pair_found {
 	std::size_t paper = 0;
 };
 
-void try_pairs(const candidate &with, const std::vector<light> &offered, std::size_t papers, pair_found &best) {
-	const nearest_few inks = find_nearest(offered, offered.size(), with.ideal.ink);
-	for (const std::size_t paper : find_nearest(offered, papers, with.ideal.paper))
-		for (const std::size_t ink : inks) {
-			const float cost = energy(with.shape, offered[ink], offered[paper]);
-			if (cost < best.energy)
-				best = {cost, with.glyph, ink, paper};
-		}
+// The glyph with all pairs of colours that are near its ideal ones.
+void try_pairs(pair_found &best, std::size_t glyph, const cell_feeling &felt, const cell_lack &lacking,
+	       const colors_seen &offered, const color_offer &from) {
+	const form here = form_of(glyph, felt, lacking), with = seen_through(felt.look, here);
+	const two_lights ideal = solve(here, felt.all);
+	const near_colors inks = find_near(from, offered, from.lights.size(), ideal.ink, felt.look);
+	const near_colors papers = find_near(from, offered, from.papers, ideal.paper, felt.look);
+	for (std::size_t i = 0; i < inks.count * papers.count; ++i) {
+		const std::size_t ink = inks.numbers[i % inks.count], paper = papers.numbers[i / inks.count];
+		const float cost = energy(with, offered[ink], offered[paper]);
+		if (cost < best.energy)
+			best = {cost, glyph, ink, paper};
+	}
 }
 
+// With its ideal colours a glyph has the least energy that it can have: when that of all others is more than what was
+// found, the search is over.
 color_choice choose_offered(const cell_feeling &felt, const cell_lack &lacking, std::size_t glyphs,
 			    const color_offer &from) {
-	std::vector<light> offered(from.lights.size());
-	std::transform(from.lights.begin(), from.lights.end(), offered.begin(), felt.look);
-	const auto others = candidates(felt, lacking, glyphs);
-	const auto plain = std::find_if(others.begin(), others.end(), [](const auto &one) { return one.glyph == 0; });
+	const colors_seen offered = see(from, felt.look);
+	auto &bounds = energies_of_all(felt, lacking, glyphs, -beyond, beyond);
 	pair_found best;
-	try_pairs(*plain, offered, from.papers, best);
+	try_pairs(best, 0, felt, lacking, offered, from);
 	best.energy -= unseen * unseen * felt.all;
-	for (const candidate &with : others) {
-		if (with.bound > best.energy)
-			break;
-		try_pairs(with, offered, from.papers, best);
+	bounds[0] = beyond;
+	for (std::size_t next = find_least(bounds); bounds[next] <= best.energy; next = find_least(bounds)) {
+		try_pairs(best, next, felt, lacking, offered, from);
+		bounds[next] = beyond;
 	}
 	return {static_cast<int>(best.glyph), from.lights[best.ink], from.lights[best.paper], from.colors[best.ink],
 		from.colors[best.paper]};
 }
 
 } // namespace
-
-color_offer make_color_offer(color_depth depth) {
-	color_offer result;
-	result.has_all = depth == color_depth::rgb;
-	const int first = depth == color_depth::ansi16 ? 0 : 16;
-	const int last = depth == color_depth::ansi16 ? 15 : 255;
-	for (int i = first; i <= last && !result.has_all; ++i) {
-		result.colors.push_back(color::indexed(static_cast<std::uint8_t>(i)));
-		result.lights.push_back(to_light(appearance(result.colors.back(), {})));
-	}
-	result.papers = depth == color_depth::ansi16 ? 8 : result.colors.size();
-	return result;
-}
 
 float energy(const color_choice &of, const cell_feeling &felt, const cell_lack &lacking) {
 	const form here = form_of(static_cast<std::size_t>(of.glyph), felt, lacking);

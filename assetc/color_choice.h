@@ -3,6 +3,7 @@
 // The choice of a glyph, an ink and a paper for one cell, with everything around it given.
 #pragma once
 
+#include "color_offer.h"
 #include "color_repertoire.h"
 #include "grid.h"
 #include "looks.h"
@@ -21,7 +22,7 @@ struct cell_feeling {
 // What is lacking in a cell: what each glyph's ink, and the whole cell, would make good, a channel each.
 struct cell_lack {
 	std::array<std::vector<float>, 3> ink;
-	light whole;
+	std::array<float, 3> whole{};
 };
 
 struct color_choice {
@@ -31,18 +32,6 @@ struct color_choice {
 	color ink_color;
 	color paper_color;
 };
-
-// The colours that can be had.
-struct color_offer {
-	bool has_all = false; // then there is no list
-	std::vector<color> colors;
-	std::vector<light> lights;
-	std::size_t papers = 0; // only so many of them, the first, can be papers
-};
-
-// Of 16 colours, only the first eight are papers: the Linux console has no others. Of 256, those above 16 are taken, as
-// the first are not the same on all terminals. depth is not none.
-color_offer make_color_offer(color_depth depth);
 
 // How much the cell adds to all errors, apart from what no choice can change.
 float energy(const color_choice &of, const cell_feeling &felt, const cell_lack &lacking);

@@ -3,9 +3,6 @@
 #include "color_repertoire.h"
 
 #include "every_simd.h"
-#include "steady_math.h"
-
-#include <cstdlib>
 
 namespace assetc {
 namespace {
@@ -14,56 +11,57 @@ constexpr std::size_t lanes = 8;
 constexpr std::size_t block = 4 * lanes; // as many sums as fit in registers
 using vector = float __attribute__((vector_size(lanes * sizeof(float))));
 
-float tap(const std::array<float, color_reach + 1> &taps, int distance) {
-	return std::abs(distance) <= color_reach ? taps[static_cast<std::size_t>(std::abs(distance))] : 0;
-}
-
-// What each of a window's samples feels of each of the cell's.
-std::vector<float> blur_table() {
-	const auto taps = color_taps();
-	std::vector<float> result;
-	for (int w = 0; w < window_area; ++w)
-		for (int i = 0; i < cell_size; ++i)
-			result.push_back(tap(taps, w % window_width - color_reach - i % samples_across) *
-					 tap(taps, w / window_width - color_reach - i / samples_across));
-	return result;
-}
-
-void add_lit(color_repertoire &to, std::size_t glyph) {
-	for (std::size_t i = 0; i < cell_size; ++i) {
-		const float lit = static_cast<float>(to.glyphs[glyph].lit[i]) / fully_lit;
-		to.lit[i * to.padded + glyph] = lit;
-		to.lit_squares[i * to.padded + glyph] = lit * lit;
-	}
-}
-
 void add_stencil(color_repertoire &to, std::size_t glyph) {
-	for (std::size_t w = 0; w < window_area; ++w) {
-		float sum = 0;
-		for (std::size_t i = 0; i < cell_size; ++i)
-			sum += to.blur[w * cell_size + i] * to.lit[i * to.padded + glyph];
-		to.stencils.push_back(sum);
-		to.squares[w * to.padded + glyph] = sum * sum;
-		to.with_whole[w * to.padded + glyph] = sum * to.whole[w];
+	cell_plane lit;
+	for (std::size_t i = 0; i < cell_size; ++i) {
+		lit[i] = static_cast<float>(to.glyphs[glyph].lit[i]) / fully_lit;
+		to.lit[i * to.padded + glyph] = lit[i];
+		const std::size_t patch = patch_of(in_window(i));
+		to.squares[patch * to.padded + glyph] += grain * lit[i] * lit[i];
+		to.with_whole[patch * to.padded + glyph] += grain * lit[i];
 	}
+	const window_plane stencil = blurred(lit);
+	for (std::size_t w = 0; w < window_area; ++w) {
+		to.squares[patch_of(w) * to.padded + glyph] += stencil[w] * stencil[w];
+		to.with_whole[patch_of(w) * to.padded + glyph] += stencil[w] * to.whole[w];
+	}
+	to.stencils.insert(to.stencils.end(), stencil.begin(), stencil.end());
+}
+
+void add_whole(color_repertoire &to) {
+	cell_plane lit;
+	lit.fill(1);
+	to.whole = blurred(lit);
+	for (std::size_t w = 0; w < window_area; ++w)
+		to.whole_squares[patch_of(w)] += to.whole[w] * to.whole[w];
+	for (std::size_t i = 0; i < cell_size; ++i)
+		to.whole_squares[patch_of(in_window(i))] += grain;
 }
 
 } // namespace
 
-std::array<float, color_reach + 1> color_taps() {
-	constexpr double e_to_minus_half = 0.60653065971263342;
-	std::array<double, color_reach + 1> weights{};
-	double sum = 0;
-	for (std::size_t i = 0; i < weights.size(); ++i) {
-		weights[i] = 1; // e to the power of -i * i / 2
-		for (std::size_t j = 0; j < i * i; ++j)
-			weights[i] *= e_to_minus_half;
-		sum += (i > 0 ? 2 : 1) * weights[i];
+ASSETC_EVERY_SIMD
+void add_products(const std::array<float *, 3> &to, const std::array<const float *, 3> &factors,
+		  std::size_t factor_count, const float *table, std::size_t count) {
+	const float *const first = factors[0], *const second = factors[1], *const third = factors[2];
+	for (std::size_t k = 0; k < count; k += 2 * lanes) {
+		vector sum[3][2];
+		for (std::size_t c = 0; c < 3; ++c)
+			for (std::size_t j = 0; j < 2; ++j)
+				__builtin_memcpy(&sum[c][j], to[c] + k + j * lanes, sizeof(vector));
+		const float *row = table + k;
+		for (std::size_t i = 0; i < factor_count; ++i, row += count)
+			for (std::size_t j = 0; j < 2; ++j) {
+				vector some;
+				__builtin_memcpy(&some, row + j * lanes, sizeof(vector));
+				sum[0][j] += first[i] * some;
+				sum[1][j] += second[i] * some;
+				sum[2][j] += third[i] * some;
+			}
+		for (std::size_t c = 0; c < 3; ++c)
+			for (std::size_t j = 0; j < 2; ++j)
+				__builtin_memcpy(to[c] + k + j * lanes, &sum[c][j], sizeof(vector));
 	}
-	std::array<float, color_reach + 1> taps{};
-	for (std::size_t i = 0; i < taps.size(); ++i)
-		taps[i] = static_cast<float>(weights[i] / sum);
-	return taps;
 }
 
 ASSETC_EVERY_SIMD
@@ -88,20 +86,12 @@ color_repertoire make_color_repertoire(std::vector<glyph_ink> glyphs) {
 	color_repertoire made;
 	made.glyphs = std::move(glyphs);
 	made.padded = (made.glyphs.size() + block - 1) / block * block;
-	made.blur = blur_table();
 	made.lit.resize(cell_size * made.padded);
-	made.lit_squares.resize(cell_size * made.padded);
-	made.squares.resize(window_area * made.padded);
-	made.with_whole.resize(window_area * made.padded);
-	for (std::size_t w = 0; w < window_area; ++w) {
-		made.whole[w] = 0;
-		for (std::size_t i = 0; i < cell_size; ++i)
-			made.whole[w] += made.blur[w * cell_size + i];
-	}
-	for (std::size_t k = 0; k < made.glyphs.size(); ++k) {
-		add_lit(made, k);
+	made.squares.resize(patch_count * made.padded);
+	made.with_whole.resize(patch_count * made.padded);
+	add_whole(made);
+	for (std::size_t k = 0; k < made.glyphs.size(); ++k)
 		add_stencil(made, k);
-	}
 	return made;
 }
 

@@ -3,11 +3,11 @@
 #include "draw.h"
 
 #include "color_search.h"
+#include "color_tone.h"
 #include "diagnostic.h"
 #include "likeness.h"
 #include "picture_file.h"
 #include "search.h"
-#include "steady_math.h"
 #include "tone.h"
 
 #include <algorithm>
@@ -70,23 +70,6 @@ picture cropped(const picture &source, const crop_box &part) {
 	return cut(source, part.x, part.y, part.width, part.height);
 }
 
-// Code values as people want them.
-float adjusted(float code, const draw_settings &settings) {
-	const auto contrast = static_cast<float>(settings.contrast);
-	const auto brightness = static_cast<float>(settings.brightness);
-	const float value = std::clamp(0.5F + contrast * (code - 0.5F) + brightness, 0.0F, 1.0F);
-	return settings.gamma == 1 ? value : static_cast<float>(steady_power(value, 1 / settings.gamma));
-}
-
-// Colours stay as they are, unless people want them otherwise.
-void adjust(light_plane &picture, const draw_settings &settings) {
-	if (settings.contrast == 1 && settings.brightness == 0 && settings.gamma == 1)
-		return;
-	for (light &one : picture.at)
-		one = {light_of(adjusted(code_of(one.red), settings)), light_of(adjusted(code_of(one.green), settings)),
-		       light_of(adjusted(code_of(one.blue), settings))};
-}
-
 color_search_settings how_to_search(const draw_settings &settings) {
 	color_search_settings how;
 	how.colors = settings.colors;
@@ -107,9 +90,10 @@ void draw_colors(const picture &source, const draw_settings &settings, draft &in
 	const auto glyphs = made_once<color_repertoire>(settings, make_color_repertoire);
 	light_plane wanted = resample_light(source, into.cells.columns * samples_across, into.cells.rows * samples_down,
 					    appearance(settings.background, {}));
-	adjust(wanted, settings);
+	tone_colors(wanted, settings);
 	into.cells.cells = search_colors(wanted, *glyphs, how_to_search(settings));
 	into.bytes_a_sample = 3;
+	into.seen.reserve(3 * wanted.at.size());
 	for (const light &one : wanted.at)
 		for (const float channel : {one.red, one.green, one.blue})
 			into.seen.push_back(byte_of(code_of(channel)));

@@ -65,9 +65,21 @@ double red_green_stretch(const lab &of) {
 	return 1.5 - 0.5 * std::sqrt(seventh / (seventh + 6103515625.0));
 }
 
-float to_code_value(float value) {
-	const double code = value <= 0.0031308F ? 12.92 * value : 1.055 * steady_power(value, 1 / 2.4) - 0.055;
-	return static_cast<float>(std::clamp(code * 255 + 0.5, 0.0, 255.0));
+// The least light of each code value above 0.
+std::array<float, 255> make_thresholds() {
+	std::array<float, 255> thresholds{};
+	for (std::size_t i = 0; i < thresholds.size(); ++i) {
+		const double code = (static_cast<double>(i) + 0.5) / 255;
+		thresholds[i] =
+			static_cast<float>(code <= 0.04045 ? code / 12.92 : steady_power((code + 0.055) / 1.055, 2.4));
+	}
+	return thresholds;
+}
+
+std::uint8_t nearest_code(float light) {
+	static const auto thresholds = make_thresholds();
+	return static_cast<std::uint8_t>(std::upper_bound(thresholds.begin(), thresholds.end(), light) -
+					 thresholds.begin());
 }
 
 } // namespace
@@ -77,8 +89,7 @@ light to_light(rgb8 code) {
 }
 
 rgb8 to_code(light of) {
-	return {static_cast<std::uint8_t>(to_code_value(of.red)), static_cast<std::uint8_t>(to_code_value(of.green)),
-		static_cast<std::uint8_t>(to_code_value(of.blue))};
+	return {nearest_code(of.red), nearest_code(of.green), nearest_code(of.blue)};
 }
 
 float luminance(light of) {

@@ -4,6 +4,8 @@
 
 #include "steady_math.h"
 
+#include <array>
+
 namespace assetc {
 namespace {
 
@@ -11,11 +13,21 @@ float cube_root(float x) {
 	return static_cast<float>(steady_cube_root(x));
 }
 
+std::array<float, 256> make_lights() {
+	std::array<float, 256> lights{};
+	for (std::size_t code = 0; code < lights.size(); ++code) {
+		const float value = static_cast<float>(code) / 255.0F;
+		lights[code] = value <= 0.04045F ? value / 12.92F
+						 : static_cast<float>(steady_power((value + 0.055F) / 1.055F, 2.4));
+	}
+	return lights;
+}
+
 } // namespace
 
 float to_light(std::uint8_t code) {
-	const float value = static_cast<float>(code) / 255.0F;
-	return value <= 0.04045F ? value / 12.92F : static_cast<float>(steady_power((value + 0.055F) / 1.055F, 2.4));
+	static const auto lights = make_lights();
+	return lights[code];
 }
 
 oklab to_oklab(rgb8 code) {

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "steady_math.h"
 
+#include <bit>
 #include <cmath>
+#include <cstdint>
 
 namespace assetc {
 namespace {
@@ -40,7 +42,17 @@ double steady_power(double x, double exponent) {
 }
 
 double steady_cube_root(double x) {
-	return steady_power(x, 1.0 / 3);
+	constexpr double smallest = 1e-30; // what is below is nothing
+	if (x < smallest)
+		return 0;
+	// The bits of a float are nearly its logarithm: a third of them, and two thirds of what stands for 1, is within
+	// 4 % of the root. Halley's step cubes the error.
+	double root = std::bit_cast<float>(std::bit_cast<std::uint32_t>(static_cast<float>(x)) / 3 + 709921077);
+	for (int i = 0; i < 2; ++i) {
+		const double cube = root * root * root;
+		root *= (cube + 2 * x) / (2 * cube + x);
+	}
+	return root;
 }
 
 } // namespace assetc

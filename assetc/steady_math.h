@@ -12,7 +12,7 @@ double steady_power(double x, double exponent);
 // e to the power of x, for x from -700 to 700.
 double steady_exponential(double x);
 
-// The cube root, for 0 <= x <= 1e6.
+// The cube root, for 0 <= x <= 1e6; 0 below 1e-30. Right to about 1e-13.
 double steady_cube_root(double x);
 
 } // namespace assetc

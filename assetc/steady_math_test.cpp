@@ -25,6 +25,8 @@ TEST(steady_cube_root, is_a_cube_root) {
 	EXPECT_NEAR(steady_cube_root(27), 3, 1e-11);
 	EXPECT_NEAR(steady_cube_root(0.001), 0.1, 1e-12);
 	EXPECT_EQ(steady_cube_root(0), 0);
+	for (double x = 1e-29; x < 1e6; x *= 1.37)
+		EXPECT_NEAR(steady_cube_root(x) / std::cbrt(x), 1, 1e-13) << x;
 }
 
 } // namespace
