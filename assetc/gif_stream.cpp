@@ -53,11 +53,13 @@ bool read_extension(GifFileType *gif, gif_words &into) {
 	});
 }
 
-// Bytes of an image's head, up to the size of its codes.
+// Bytes of an image's head, up to the size of its codes. A table of colours that is promised may be missing where only
+// the end of the file follows.
 std::size_t head_of_image(std::string_view from) {
 	constexpr std::size_t fixed = 9;
 	const auto flags = from.size() < fixed ? 0u : static_cast<unsigned char>(from[fixed - 1]);
-	return fixed + (flags & 0x80u ? std::size_t{6} << (flags & 7u) : 0);
+	const bool has_colors = flags & 0x80u && from.size() > fixed + 1;
+	return fixed + (has_colors ? std::size_t{6} << (flags & 7u) : 0);
 }
 
 // An image without pixels may have no codes for them, so that where giflib looks for the size of codes, which is 8 at

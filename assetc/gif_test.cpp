@@ -245,6 +245,10 @@ TEST(gif, may_show_nothing) {
 	auto bytes = gif({2, 1}, {{"12"}});
 	bytes.insert(bytes.size() - 1, no_pixels);
 	EXPECT_EQ(pictures(bytes), (many{"12", "12"}));
+	const std::string promising_colors("\x2c\0\0\0\0\1\0\0\0\x80", 10);
+	bytes = gif({2, 1}, {});
+	bytes.insert(bytes.size() - 1, promising_colors);
+	EXPECT_EQ(pictures(bytes), (many{".."}));
 }
 
 TEST(gif, tells_of_words_that_are_not_shown) {
