@@ -12,7 +12,12 @@ namespace assetc {
 struct bounds {
 	std::uint64_t pixels = 64'000'000; // of one picture; the images of a film may have 32 times as many together
 	std::size_t frames = 100'000;
+	std::uint64_t cells = 100'000'000;            // of all frames together; what is sent may have ten times as many
+	std::uint64_t table = std::uint64_t{1} << 28; // bytes of a frame table
 };
+
+// For what is kept packed, and for grids once more when they are brought to one size.
+inline constexpr std::uint64_t more_cells_to_send = 10;
 
 // What stb_image can decode is a little more; so much may be allowed.
 inline constexpr std::uint64_t most_pixels_to_allow = 250'000'000;

@@ -295,6 +295,12 @@ void add_limits(CLI::App &app, bounds &into) {
 	app.add_option("--max-frames", into.frames, "Refuse longer animations; 100000 is the default")
 		->type_name("N")
 		->check(whole_number_between(1, 100'000'000));
+	app.add_option("--max-cells", into.cells, "Refuse more cells in all frames; 100000000 is the default")
+		->type_name("N")
+		->check(whole_number_between(1, 2'000'000'000));
+	app.add_option("--max-table", into.table, "Refuse frame tables of more bytes; 268435456 is the default")
+		->type_name("N")
+		->check(whole_number_between(1, 2'000'000'000));
 }
 
 } // namespace

@@ -30,8 +30,9 @@ text_art decode_text(const std::string &file, const std::string &bytes) {
 frame_content decode_content(const std::string &file, const std::string &bytes, const bounds &at_most) {
 	if (picture_kind(bytes, file).empty())
 		return decode_text(file, bytes);
-	check_picture(file, bytes, at_most);
-	return picture_part{file, nullptr};
+	picture_part whole{file, nullptr};
+	whole.pixels = check_picture(file, bytes, at_most);
+	return whole;
 }
 
 } // namespace

@@ -24,12 +24,6 @@ void append_harmless(std::string &to, std::string_view text) {
 	to += text;
 }
 
-std::string harmless(std::string_view text) {
-	std::string shown;
-	append_harmless(shown, text);
-	return shown;
-}
-
 // Cuts after at most so many bytes, but not within a character.
 std::string_view shortened(std::string_view text, std::size_t most) {
 	if (text.size() <= most)
@@ -120,6 +114,12 @@ std::string to_text(const diagnostic &said, std::string_view severity, bool colo
 	if (!said.hint.empty())
 		text += "hint: " + harmless(said.hint) + "\n";
 	return text;
+}
+
+std::string harmless(std::string_view text) {
+	std::string shown;
+	append_harmless(shown, text);
+	return shown;
 }
 
 std::string quote(std::string_view text) {

@@ -45,6 +45,9 @@ struct usage_error : error {
 // other control characters from the input are made harmless. colored: with the terminal's bold and red.
 std::string to_text(const diagnostic &said, std::string_view severity, bool colored);
 
+// Text from an input, fit to be shown: control characters, those that reorder text, and bad UTF-8 as \xNN.
+std::string harmless(std::string_view text);
+
 // Text from an input, fit to be shown in a message: in quotes, control characters and bad UTF-8 as \xNN,
 // shortened to about 40 characters.
 std::string quote(std::string_view text);

@@ -4,6 +4,7 @@
 
 #include "parallel.h"
 #include "settling.h"
+#include "totals.h"
 
 #include <algorithm>
 #include <atomic>
@@ -67,9 +68,10 @@ private:
 	std::shared_ptr<strip> kept = std::make_shared<strip>();
 };
 
-// How many of the pictures are drawn.
+// How many of the pictures are drawn, and of how many cells.
 struct tally {
 	const progress &tell;
+	totals cells;
 	std::size_t all = 0;
 	std::atomic<std::size_t> done{0};
 
@@ -95,7 +97,12 @@ void draw_film(animation &of, const film &shown, const showings &asked, drawings
 	std::vector<const std::vector<std::size_t> *> frames_of;
 	for (const auto &[number, frames] : asked)
 		frames_of.push_back(&frames);
+	std::size_t frames_of_film = 0;
+	for (const auto *const frames : frames_of)
+		frames_of_film += frames->size();
 	settling drawn([&](std::size_t turn, const grid &cells) {
+		if (turn == 0) // all will be of that size
+			count.cells.add_cells(cells.cells.size() * frames_of_film);
 		const strip_frame kept = into.add(cells);
 		for (const auto frame : *frames_of[turn])
 			of.frames[frame].content = kept;
@@ -137,7 +144,10 @@ void draw_parts(animation &of, drawings &into, tally &count) {
 			frames.push_back(i);
 	if (!frames.empty() && needs_recipe(of))
 		choose_recipe(of, *pixels_of(std::get<picture_part>(of.frames[frames.front()].content), of.at_most));
-	settling drawn([&](std::size_t turn, const grid &cells) { of.frames[frames[turn]].content = into.add(cells); });
+	settling drawn([&](std::size_t turn, const grid &cells) {
+		count.cells.add_cells(cells.cells.size());
+		of.frames[frames[turn]].content = into.add(cells);
+	});
 	const auto draw_one = [&](std::size_t i) {
 		drawn.put(i, draft_part(of, std::get<picture_part>(of.frames[frames[i]].content)));
 		count.add(1);
@@ -148,7 +158,7 @@ void draw_parts(animation &of, drawings &into, tally &count) {
 } // namespace
 
 void draw_pictures(animation &of, const progress &tell) {
-	tally count{tell, count_pictures(of)};
+	tally count{tell, totals(of.source_name, of.at_most), count_pictures(of)};
 	drawings into;
 	draw_parts(of, into, count);
 	draw_films(of, into, count);

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <vector>
 
 namespace assetc {
 
@@ -68,19 +69,46 @@ std::filesystem::path resolve(const std::filesystem::path &path) {
 	return target;
 }
 
-void make_folder_of(const std::filesystem::path &path) {
-	std::error_code failed;
-	if (path.has_parent_path())
-		std::filesystem::create_directories(path.parent_path(), failed);
-	if (failed)
-		fail_to("make its folder", path, failed.value());
-}
+// The folders that a file lies in. Those that were missing go again, unless the file gets there.
+class folders_of {
+public:
+	explicit folders_of(const std::filesystem::path &file) : path(file) {
+		std::error_code failed;
+		for (auto folder = path.parent_path(); !folder.empty() && !std::filesystem::exists(folder, failed);
+		     folder = folder.parent_path())
+			missing.push_back(folder);
+	}
+	folders_of(const folders_of &) = delete;
+	folders_of &operator=(const folders_of &) = delete;
+	~folders_of() {
+		for (const auto &folder : missing) // from within; what has got something in it stays
+			::rmdir(folder.c_str());
+	}
+
+	void make() {
+		std::error_code failed;
+		if (path.has_parent_path())
+			std::filesystem::create_directories(path.parent_path(), failed);
+		if (failed)
+			fail_to("make its folder", path, failed.value());
+	}
+
+private:
+	const std::filesystem::path &path;
+	std::vector<std::filesystem::path> missing;
+};
 
 void replace_file(const std::filesystem::path &path, const std::function<void(const byte_sink &)> &write) {
-	make_folder_of(path);
+	folders_of folders(path);
+	folders.make();
 	replacement fresh(path);
 	write_buffered(fresh.descriptor(), path, write);
 	fresh.take_place();
+}
+
+[[noreturn]] void refuse_as_too_large(const std::filesystem::path &path) {
+	throw error(about(path.string(), "this file is larger than 1 GiB, the most that is read",
+			  "cut it or make it smaller first; no option allows more, since all of it is kept in memory"));
 }
 
 } // namespace
@@ -92,6 +120,8 @@ std::string read_file(const std::filesystem::path &path) {
 		fail_to("read", path, errno);
 	if (S_ISDIR(status.st_mode))
 		fail_to("read", path, EISDIR);
+	if (S_ISREG(status.st_mode) && static_cast<std::size_t>(status.st_size) > largest_input)
+		refuse_as_too_large(path);
 	std::string bytes;
 	bytes.reserve(std::min(static_cast<std::size_t>(status.st_size), largest_input) + 1); // one more tells the end
 	for (;;) {
@@ -104,7 +134,7 @@ std::string read_file(const std::filesystem::path &path) {
 		if (got < 0 && errno != EINTR)
 			fail_to("read", path, errno);
 		if (bytes.size() > largest_input)
-			fail_to("read", path, EFBIG);
+			refuse_as_too_large(path);
 	}
 }
 

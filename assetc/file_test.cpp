@@ -73,7 +73,8 @@ TEST(reading, refuses_what_is_no_file) {
 }
 
 TEST(reading, refuses_what_has_no_end) {
-	EXPECT_EQ(said_by([] { read_file("/dev/zero"); }).what, "cannot read: File too large");
+	EXPECT_EQ(said_by([] { read_file("/dev/zero"); }).what,
+		  "this file is larger than 1 GiB, the most that is read");
 }
 
 TEST(reading, tells_who_may_not) {
@@ -151,6 +152,15 @@ TEST(writing, leaves_what_was_there_when_it_fails) {
 		     error);
 	EXPECT_EQ(folder.get("a"), "before");
 	EXPECT_EQ(files_in(folder), 1u);
+}
+
+TEST(writing, makes_no_folders_when_it_fails) {
+	const test_folder folder;
+	fs::create_directory(folder.path / "a");
+	EXPECT_THROW(write_file(folder / "a/b/c/d", [](const byte_sink &) { throw error(about("a", "no more", "")); }),
+		     error);
+	EXPECT_TRUE(fs::is_directory(folder.path / "a"));
+	EXPECT_TRUE(fs::is_empty(folder.path / "a"));
 }
 
 TEST(writing, shows_nothing_before_it_is_done) {

@@ -7,6 +7,7 @@
 #include "name.h"
 #include "pattern.h"
 #include "picture_kind.h"
+#include "totals.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -90,8 +91,11 @@ animation read_many_files(const std::string &input, const reading &how) {
 	const auto files = is_folder(input) ? frames_in_folder(input) : frames_of_pattern(input);
 	animation read;
 	read.name = name_of_folder(input);
+	totals all(input, how.at_most);
 	for (const auto &file : files) {
 		auto one = read_frames_in(file, how.at_most);
+		for (const auto &shown : one.frames)
+			all.add(shown);
 		std::move(one.frames.begin(), one.frames.end(), std::back_inserter(read.frames));
 		std::move(one.remarks.begin(), one.remarks.end(), std::back_inserter(read.remarks));
 		check_frame_count(input, read.frames.size(), how.at_most);

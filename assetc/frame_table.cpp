@@ -5,6 +5,7 @@
 #include "parallel.h"
 
 #include <algorithm>
+#include <mutex>
 #include <numeric>
 #include <string_view>
 #include <unordered_map>
@@ -13,35 +14,69 @@ namespace assetc {
 
 namespace {
 
-// Texts, each kept once.
+// Texts of a reel, each kept once. Several threads may add some.
 class text_pool {
 public:
-	explicit text_pool(std::vector<std::string> &texts) : kept(texts) {}
+	explicit text_pool(const reel &of) : file(of.source_name), most_bytes(of.most_bytes) {}
 
 	std::size_t add(std::string text) {
 		const auto hash = std::hash<std::string_view>()(text);
+		const std::lock_guard lock(mutex);
 		const auto [first, last] = by_hash.equal_range(hash);
 		for (auto same = first; same != last; ++same)
 			if (kept[same->second] == text)
 				return same->second;
+		count(text.size());
 		by_hash.emplace(hash, kept.size());
 		kept.push_back(std::move(text));
 		return kept.size() - 1;
 	}
 
+	// Takes the texts in the order in which the entries first name them, and numbers them anew.
+	std::vector<std::string> take(std::vector<table_entry> &entries) {
+		constexpr auto none = static_cast<std::size_t>(-1);
+		std::vector<std::size_t> place(kept.size(), none);
+		std::vector<std::string> ordered;
+		for (auto &entry : entries) {
+			auto &number = place[entry.text];
+			if (number == none) {
+				number = ordered.size();
+				ordered.push_back(std::move(kept[entry.text]));
+			}
+			entry.text = number;
+		}
+		return ordered;
+	}
+
 private:
-	std::vector<std::string> &kept;
+	std::string file;
+	std::uint64_t most_bytes;
+	std::uint64_t bytes = 0;
+	std::mutex mutex;
+	std::vector<std::string> kept;
 	std::unordered_multimap<std::size_t, std::size_t> by_hash;
+
+	void count(std::size_t more) {
+		bytes += more;
+		if (bytes > most_bytes)
+			throw error(about(
+				file, "the frame table would have more than " + in_words(most_bytes) + " bytes",
+				"--update changes sends less, as do --columns 80 and --color 16; or allow more with "
+				"--max-table, up to 2000000000"));
+	}
 };
 
-// The texts of all entries of a table, where each frame is sent whole.
-std::vector<std::string> encode_full(reel &from) {
-	std::vector<std::string> encoded(from.frames() + 1);
+using numbers = std::vector<std::size_t>; // of texts, for all entries of a table
+
+// Where each frame is sent whole.
+numbers encode_full(reel &from, text_pool &texts) {
+	numbers encoded(from.frames() + 1);
 	const auto encode_one = [&](std::size_t i) {
 		const auto cells = from.take(i);
 		if (i == 0)
-			encoded.back() = encode(cells, screen_before::frame, from.send.on);
-		encoded[i] = encode(cells, i == 0 ? screen_before::anything : screen_before::frame, from.send.on);
+			encoded.back() = texts.add(encode(cells, screen_before::frame, from.send.on));
+		encoded[i] =
+			texts.add(encode(cells, i == 0 ? screen_before::anything : screen_before::frame, from.send.on));
 	};
 	for_each_index(from.frames(), encode_one, from.jobs);
 	return encoded;
@@ -55,16 +90,16 @@ std::string encode_change(const reel &from, std::size_t entry, const grid &befor
 }
 
 // The same where only changes are sent. Neighbours are worked on together, since each needs the one before it.
-std::vector<std::string> encode_changes(const reel &from) {
+numbers encode_changes(const reel &from, text_pool &texts) {
 	constexpr std::size_t neighbours = 32;
-	std::vector<std::string> encoded(from.frames() + 1);
-	encoded.front() = encode(from.at(0), screen_before::anything, from.send.on);
+	numbers encoded(from.frames() + 1);
+	encoded.front() = texts.add(encode(from.at(0), screen_before::anything, from.send.on));
 	const auto encode_part = [&](std::size_t part) {
 		auto before = from.at(part * neighbours);
 		const auto first = part * neighbours + 1, end = std::min(first + neighbours, encoded.size());
 		for (std::size_t entry = first; entry < end; ++entry) {
 			auto after = from.at(entry % from.frames());
-			encoded[entry] = encode_change(from, entry, before, after);
+			encoded[entry] = texts.add(encode_change(from, entry, before, after));
 			before = std::move(after);
 		}
 	};
@@ -75,13 +110,14 @@ std::vector<std::string> encode_changes(const reel &from) {
 } // namespace
 
 frame_table build_frame_table(reel from) {
-	auto encoded = from.send.how == update::changes ? encode_changes(from) : encode_full(from);
+	text_pool texts(from);
+	const auto encoded = from.send.how == update::changes ? encode_changes(from, texts) : encode_full(from, texts);
 
 	frame_table table{from.name,    from.title, from.author, from.license, from.source_name,
 			  from.columns, from.rows,  from.loops,  {},           {}};
-	text_pool texts(table.texts);
 	for (std::size_t i = 0; i < encoded.size(); ++i)
-		table.entries.push_back({texts.add(std::move(encoded[i])), from.holds_us[i % from.frames()]});
+		table.entries.push_back({encoded[i], from.holds_us[i % from.frames()]});
+	table.texts = texts.take(table.entries);
 	return table;
 }
 

@@ -30,6 +30,7 @@ struct frame_table {
 };
 
 // Encodes and shares. Takes the reel, whose frames it frees as it goes: a film is in memory once.
+// Throws error: more bytes than the reel may have.
 frame_table build_frame_table(reel from);
 
 // Bytes of all texts together.

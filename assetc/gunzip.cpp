@@ -51,7 +51,8 @@ std::string gunzip(const std::string &file, std::string bytes) {
 		result = packed.append(unpacked);
 	if (unpacked.size() > most_unpacked_bytes)
 		throw error(about(file, "this is packed with gzip, and holds more than 64 MiB",
-				  "an animation of that size is better made smaller"));
+				  "an animation of that size is better made smaller; to allow it, unpack it first: "
+				  "zcat <FILE >LARGER"));
 	if (result == Z_BUF_ERROR)
 		throw error(about(file, "this is packed with gzip, and ends early",
 				  "it may not have arrived whole: fetch it again"));

@@ -29,7 +29,7 @@ void print(const diagnostic &said, std::string_view severity) {
 void compile(reel shown, const options &asked, const output_kind &kind) {
 	const auto path =
 		asked.output.empty() ? "generated/" + shown.name + "." + std::string(kind.name) : asked.output;
-	const auto summary = path + ": " + summarize(shown) + "\n";
+	const auto summary = harmless(path) + ": " + summarize(shown) + "\n";
 	const auto write = [&](const byte_sink &out) { kind.write(std::move(shown), asked.frame.value_or(0), out); };
 	if (path == "-")
 		return write(write_standard_output);

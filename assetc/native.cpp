@@ -11,6 +11,7 @@
 #include "picture_file.h"
 #include "text.h"
 #include "timeline_keys.h"
+#include "totals.h"
 
 #include <algorithm>
 #include <charconv>
@@ -206,8 +207,11 @@ void read_frames(const member &from, const reading &how, animation &into) {
 		must_be(from, "an array", "files are named by \"source\": " + from.value->dump());
 	const auto count = take_array(from, "[ { \"art\": [\"row 1\", \"row 2\"] }, ... ]").size();
 	into.frames.reserve(count);
-	for (std::size_t i = 0; i < count; ++i)
+	totals all(from.in->file, how.at_most);
+	for (std::size_t i = 0; i < count; ++i) {
 		into.frames.push_back(read_frame(from[i], into, how));
+		all.add(into.frames.back());
+	}
 }
 
 // "10x1": how many pictures stand in a sheet, across and down.
@@ -276,8 +280,11 @@ void read_source(const member &document, const reading &how, animation &into) {
 			       "a grid is cut from one picture, but source names " + std::to_string(files.size()));
 		return cut_sheet(document["grid"], files.front(), how.at_most, into);
 	}
+	totals all(document.in->file, how.at_most);
 	for (const auto &file : files) {
 		auto other = read_other(document["source"], file, how);
+		for (const auto &shown : other.frames)
+			all.add(shown);
 		if (files.size() > 1)
 			other.loops = std::nullopt;
 		append(std::move(other), into);

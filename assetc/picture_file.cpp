@@ -121,24 +121,30 @@ void check_size(const std::string &file, const std::string &what, std::uint64_t 
 
 void check_length(const std::string &file, const std::string &kind, std::size_t images, std::uint64_t canvas_pixels,
 		  const bounds &at_most) {
-	constexpr std::uint64_t more_in_all = 32; // some ten seconds of drawing
 	if (images > at_most.frames)
 		refuse(file, "this " + kind + " has more than " + std::to_string(at_most.frames) + " images",
 		       "cut it first, or allow more with --max-frames");
-	if (images * canvas_pixels > more_in_all * at_most.pixels)
+	check_pixels_together(file, "images of this " + kind, images * canvas_pixels, at_most);
+}
+
+void check_pixels_together(const std::string &file, const std::string &images, std::uint64_t pixels,
+			   const bounds &at_most) {
+	constexpr std::uint64_t more_in_all = 32; // some ten seconds of drawing
+	if (pixels > more_in_all * at_most.pixels)
 		refuse(file,
-		       "the images of this " + kind + " have more than " + in_words(more_in_all * at_most.pixels) +
+		       "the " + images + " have more than " + in_words(more_in_all * at_most.pixels) +
 			       " pixels together",
 		       "make it smaller or cut it first, or allow more with --max-pixels");
 }
 
-void check_picture(const std::string &file, std::string_view bytes, const bounds &at_most) {
+std::uint64_t check_picture(const std::string &file, std::string_view bytes, const bounds &at_most) {
 	check_kind(file, bytes);
 	const auto kind = picture_kind(bytes, file);
 	const auto [width, height] = size_of_picture(file, bytes);
 	check_size(file, "this " + std::string(kind), width, height, at_most);
 	if (!is_whole(bytes, kind))
 		refuse_broken(file, bytes);
+	return static_cast<std::uint64_t>(width) * static_cast<std::uint64_t>(height);
 }
 
 picture decode_picture(const std::string &file, std::string_view bytes, const bounds &at_most) {

@@ -12,8 +12,8 @@
 namespace assetc {
 
 // Looks at the head of a picture only. Throws error, naming the file: not a picture that can be read, broken, cut
-// short, or larger than the limit. Decoding may still find it broken.
-void check_picture(const std::string &file, std::string_view bytes, const bounds &at_most = {});
+// short, or larger than the limit. Decoding may still find it broken. Returns how many pixels it has.
+std::uint64_t check_picture(const std::string &file, std::string_view bytes, const bounds &at_most = {});
 
 // Decodes a still picture; one that a camera took is turned upright. Throws error as check_picture does, and where the
 // pixels are broken.
@@ -27,6 +27,10 @@ void check_size(const std::string &file, const std::string &what, std::uint64_t 
 // The same of a film of so many images, each of which is drawn on a canvas of so many pixels. Throws error.
 void check_length(const std::string &file, const std::string &kind, std::size_t images, std::uint64_t canvas_pixels,
 		  const bounds &at_most);
+
+// Throws error where pictures that are called so ("pictures") have more pixels together than 32 times the limit of one.
+void check_pixels_together(const std::string &file, const std::string &images, std::uint64_t pixels,
+			   const bounds &at_most);
 
 // A part of a picture; it must lie within.
 picture cut(const picture &from, int x, int y, int width, int height);

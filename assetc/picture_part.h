@@ -29,8 +29,9 @@ struct picture_part {
 	int y = 0;
 	int width = 0;
 	int height = 0;
-	bool is_turned = false; // lies in the file turned clockwise by 90 degrees
-	canvas on{};            // once it is turned back
+	bool is_turned = false;   // lies in the file turned clockwise by 90 degrees
+	canvas on{};              // once it is turned back
+	std::uint64_t pixels = 0; // that are decoded for it alone
 };
 
 // The pixels that a part shows. Throws error: the file cannot be read.

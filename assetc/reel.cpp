@@ -5,6 +5,7 @@
 #include "content.h"
 #include "draw_pictures.h"
 #include "text.h"
+#include "totals.h"
 
 #include <algorithm>
 #include <numeric>
@@ -136,17 +137,28 @@ std::optional<diagnostic> remark_on_rows(const animation &of, int rows) {
 		     "blank rows are added below it; an empty row, \"\", can stand where they belong");
 }
 
+// Credits reach comments, logs and other programs: as a line of text, of a length that all of them bear.
+std::string credit(std::string_view text) {
+	std::size_t length = std::min<std::size_t>(text.size(), 1000);
+	while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xc0) == 0x80)
+		--length;
+	return harmless(text.substr(0, length));
+}
+
 animation after_cut(animation of) {
 	cut(of);
+	totals all(of.source_name, of.at_most);
+	for (const auto &shown : of.frames)
+		all.add(shown);
 	return of;
 }
 
 } // namespace
 
 reel::reel(animation from, const progress &tell)
-    : name(from.name), title(from.title), author(from.author), license(from.license), source_name(from.source_name),
-      colors(from.colors.value_or(color_depth::ansi256)), send(from.send), screen(from.screen), jobs(from.jobs),
-      remarks(from.remarks), of(after_cut(std::move(from))), steps(steps_of(of)) {
+    : name(from.name), title(credit(from.title)), author(credit(from.author)), license(credit(from.license)),
+      source_name(from.source_name), colors(from.colors.value_or(color_depth::ansi256)), send(from.send),
+      screen(from.screen), jobs(from.jobs), remarks(from.remarks), of(after_cut(std::move(from))), steps(steps_of(of)) {
 	holds_us = hold_microseconds(steps);
 	loops = loops_of(of);
 	mirror_grids(of);
@@ -155,6 +167,8 @@ reel::reel(animation from, const progress &tell)
 	const auto size = common_size(of);
 	columns = size.columns;
 	rows = size.rows;
+	check_cells_to_send(source_name, columns, rows, frames(), of.at_most);
+	most_bytes = of.at_most.table;
 	if (auto remark = remark_on_rows(of, rows))
 		remarks.push_back(std::move(*remark));
 }

@@ -29,8 +29,9 @@ public:
 	int loops = 0; // 0: for ever
 	color_depth colors = color_depth::ansi256;
 	sending send;
-	terminal_size screen; // that it is made for
-	unsigned jobs = 0;    // how many threads encode it; 0: as many as there are cores
+	terminal_size screen;         // that it is made for
+	unsigned jobs = 0;            // how many threads encode it; 0: as many as there are cores
+	std::uint64_t most_bytes = 0; // that its frame table may have
 	std::vector<diagnostic> remarks;
 	std::vector<std::uint32_t> holds_us; // of each frame, as the timeline orders them; they add up exactly
 

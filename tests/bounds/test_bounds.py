@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-or-later
+# SPDX-FileCopyrightText: the knock-out authors
+"""Gives assetc inputs that would take all time or memory: test_bounds.py ASSETC
+
+Each must be refused soon, in little memory, with a word on what allows more. The bounds stand in docs/bounds.md.
+"""
+
+import gzip
+import json
+import os
+import pathlib
+import struct
+import subprocess
+import sys
+import tempfile
+import unittest
+import zlib
+
+ASSETC = pathlib.Path(sys.argv[1]).resolve()
+MIB = 1 << 20
+IS_SANITIZED = b"__asan_init" in ASSETC.read_bytes()  # which takes address space, memory and time of its own
+
+
+def chunk(kind, content):
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+
+def png(width, height, rows):
+    packer = zlib.compressobj(9)
+    line = b"\0" * (width + 1)
+    packed = b"".join(packer.compress(line) for _ in range(rows)) + packer.flush()
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
+
+
+def gif(frames):
+    head = b"GIF89a" + struct.pack("<HHBBB", 1, 1, 0x80, 0, 0) + b"\0\0\0\xff\xff\xff"
+    control, image = b"\x21\xf9\x04\0\7\0\0\0", b"\x2c" + struct.pack("<HHHHB", 0, 0, 1, 1, 0) + b"\2\2\x44\1\0"
+    return head + (control + image) * frames + b";"
+
+
+def cast(events, columns=80, rows=24):
+    head = {"version": 2, "width": columns, "height": rows}
+    return "\n".join([json.dumps(head), *(json.dumps([number / 100, "o", text]) for number, text in events)]).encode()
+
+
+class Bounds(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.path = pathlib.Path(self.folder.name)
+
+    def put(self, name, content):
+        (self.path / name).write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
+        return name
+
+    def run_assetc(self, *arguments):
+        """Its status, what it said, and the most memory that it took, in MiB."""
+        with subprocess.Popen([ASSETC, *arguments, "-o", "out.h"], cwd=self.path, stderr=subprocess.PIPE) as process:
+            said = process.stderr.read().decode()
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        return process.returncode, said, used.ru_maxrss / 1024, used.ru_utime + used.ru_stime
+
+    def refuse(self, arguments, says, hint, most_mib=64, seconds=10):
+        status, said, mib, took = self.run_assetc(*arguments)
+        self.assertEqual(status, 1, said)
+        self.assertIn(says, said)
+        self.assertIn(hint, said)
+        self.assertFalse((self.path / "out.h").exists())
+        if not IS_SANITIZED:
+            self.assertLess(mib, most_mib)
+            self.assertLess(took, seconds)
+
+    def test_file(self):
+        with open(self.path / "a.json", "wb") as file:
+            file.truncate(1024 * MIB + 1)
+        self.refuse(["a.json"], "larger than 1 GiB", "hint: ")
+
+    def test_gzip_bomb(self):
+        self.put("a.dur", gzip.compress(b" " * (65 * MIB)))
+        self.refuse(["a.dur"], "holds more than 64 MiB", "zcat", 256)
+
+    def test_picture(self):
+        self.refuse([self.put("a.png", png(30_000, 30_000, 300))], "30000x30000 pixels, more than 64 million",
+                    "make it smaller first")
+        self.refuse([self.put("b.png", png(9_000, 9_000, 90))], "more than 64 million", "--max-pixels 81000000")
+
+    def test_many_large_pictures(self):
+        self.put("a.png", png(7_000, 7_000, 7_000))
+        self.refuse([self.put("a.json", {"hold_ms": 70, "frames": ["a.png"] * 60})],
+                    "the pictures have more than 2048 million pixels together", "--max-pixels")
+
+    def test_frames(self):
+        self.refuse([self.put("a.gif", gif(1_000_000))], "more than 100000 images", "--max-frames", 128)
+        self.put("a.txt", b"a")
+        self.refuse([self.put("a.json", {"hold_ms": 70, "frames": ["a.txt"] * 100_001})], "more than 100000 frames",
+                    "--max-frames", 256)
+
+    def test_frame_size(self):
+        self.refuse([self.put("a.json", {"hold_ms": 70, "frames": [{"art": ["a"] * 1001}]})], "at most 1000 rows", "")
+        self.refuse([self.put("a.json", {"hold_ms": 70, "frames": [{"art": ["a" * 1001]}]})], "at most 1000 columns", "")
+        self.refuse([self.put("a.cast", cast([(0, "a")], 10_000, 10_000))], "1000", "")
+
+    def test_cells_of_text(self):
+        """A text of a megabyte, named by a line each time."""
+        self.put("a.txt", (b"x" * 1000 + b"\n") * 1000)
+        self.refuse([self.put("a.json", {"hold_ms": 70, "frames": ["a.txt"] * 3000})],
+                    "more than 100 million cells together", "--max-cells", 512)
+
+    def test_cells_of_one_size(self):
+        """Small frames are padded to the size of the largest."""
+        self.put("large.txt", (b"x" * 1000 + b"\n") * 1000)
+        self.put("a.txt", b"a")
+        self.refuse([self.put("a.json", {"hold_ms": 70, "frames": ["large.txt"] + ["a.txt"] * 2000})],
+                    "more than 1000 million cells together", "--max-cells")
+
+    def test_table(self):
+        self.put("a.json", {"hold_ms": 70, "frames": [{"art": ["x" * 80] * 24}, {"art": ["y" * 80] * 24}]})
+        self.refuse(["a.json", "--max-table", "1000"], "more than 1000 bytes", "--max-table")
+        self.refuse(["a.json", "--max-table", "1000", "--update", "changes"], "more than 1000 bytes", "--max-table")
+        self.assertEqual(self.run_assetc("a.json", "--max-table", "6000")[0], 0)
+
+    def test_json(self):
+        self.refuse([self.put("a.json", b'{"frames":' + b"[" * 100_000)], "nested deeper than 100", "hint: ")
+        self.refuse([self.put("b.json", b'{"frames":[' + b"0," * 20_000_000 + b"0]}")], "more than 20000000 values",
+                    "hint: ", 1024, 20)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[2:]])
