@@ -72,7 +72,7 @@ void read_file_of(std::string_view format, std::string_view bytes) {
 		make_small(made, bytes);
 		decode(made, bytes);
 		complete(made, bytes);
-		check_table_of(std::move(made), glyphs_from::anywhere);
+		check_table_of(std::move(made));
 	} catch (const error &told) {
 		to_text(told.said, "error", true);
 	}

@@ -64,7 +64,7 @@ void record(std::string_view bytes) {
 	made.send.how = kind % 2 == 0 ? update::full : update::changes;
 	made.send.on = kind % 4 < 2 ? terminal::linux_console : terminal::xterm;
 	made.colors = kind % 8 < 4 ? color_depth::rgb : color_depth::ansi16;
-	check_table_of(std::move(made), glyphs_from::terminal);
+	check_table_of(std::move(made));
 }
 
 } // namespace assetc::fuzz

@@ -23,17 +23,29 @@ void check_bytes(const frame_table &table, terminal on) {
 		require_nothing(find_forbidden(text, on), "a terminal is sent");
 }
 
-// The letters of Europe, lines, blocks and Braille.
-bool is_everywhere_alike(const cell &shown) {
-	const auto glyph = shown.glyph;
+// The letters of Europe, lines, blocks and Braille; Chinese ones.
+bool is_everywhere_alike(char32_t glyph) {
 	return (glyph >= ' ' && glyph < 0x0300 && glyph != 0xad) || (glyph >= 0x2500 && glyph < 0x25a0) ||
-	       (glyph >= 0x2800 && glyph < 0x2900);
+	       (glyph >= 0x2800 && glyph < 0x2900) || (glyph >= 0x4e00 && glyph < 0x9fa0) || glyph == wide_tail;
+}
+
+// A letter and its marks.
+bool is_everywhere_alike(const std::u32string &cluster) {
+	return cluster.front() > ' ' && cluster.front() < 0x0300 &&
+	       std::all_of(cluster.begin() + 1, cluster.end(),
+			   [](char32_t mark) { return mark >= 0x0300 && mark < 0x0370; });
+}
+
+bool is_everywhere_alike(const grid &shown) {
+	return std::all_of(shown.cells.begin(), shown.cells.end(), [&](const cell &of) {
+		return of.glyph < cluster_base ? is_everywhere_alike(of.glyph)
+					       : is_everywhere_alike(shown.clusters[of.glyph - cluster_base]);
+	});
 }
 
 bool is_everywhere_alike(const reel &shown) {
 	for (std::size_t i = 0; i < shown.frames(); ++i)
-		if (const auto cells = shown.at(i).cells;
-		    !std::all_of(cells.begin(), cells.end(), [](const cell &of) { return is_everywhere_alike(of); }))
+		if (!is_everywhere_alike(shown.at(i)))
 			return false;
 	return true;
 }
@@ -51,13 +63,13 @@ void check_screens(const frame_table &table, const reel &shown) {
 
 } // namespace
 
-void check_table_of(animation made, glyphs_from origin) {
+void check_table_of(animation made) {
 	const reel shown(std::move(made));
 	if (shown.frames() * static_cast<std::size_t>(shown.columns) * shown.rows > most_cells)
 		return;
 	const auto table = build_frame_table(shown);
 	check_bytes(table, shown.send.on);
-	if (origin == glyphs_from::terminal || is_everywhere_alike(shown))
+	if (is_everywhere_alike(shown))
 		check_screens(table, shown);
 	check_header(table);
 }

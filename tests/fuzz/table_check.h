@@ -8,13 +8,10 @@
 
 namespace assetc::fuzz {
 
-// Terminals disagree on the widths of some glyphs, and on which of them are one.
-enum class glyphs_from : std::uint8_t { terminal, anywhere };
-
 // Makes a table of the animation, and ends the program unless: terminals are sent nothing but text and the sequences
 // that are allowed; a terminal that plays it shows what the reel does; the header is right. Throws error, as a reel
 // does. Of very many cells, only the error is waited for; glyphs on which terminals may disagree are not looked at.
-void check_table_of(animation made, glyphs_from origin);
+void check_table_of(animation made);
 
 // Ends the program unless the header of the table is C of the form that such a table has, and its literals are the
 // table's texts: nothing in it has ended a literal or a comment early, nor does any character reorder what is read.
