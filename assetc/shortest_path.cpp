@@ -48,6 +48,7 @@ struct path_search {
 	std::vector<std::uint8_t> changed; // is the cell at this place?
 	std::vector<int> next;             // the first place, from here on, that must be landed on
 	std::vector<int> blank_until;      // the first place in the row, from here on, that is not blank
+	std::vector<int> alike_until;      // the same, that is not as this one
 	int blank_from = 0;                // from this place on all is blank
 	std::vector<std::vector<arrival>> arrivals;
 
@@ -65,6 +66,7 @@ struct path_search {
 
 	void find_changes();
 	void find_blanks();
+	void find_runs();
 	void find_next();
 	std::string glyph_at(int place) const;
 	int cells_at(int place) const;
@@ -88,9 +90,10 @@ struct path_search {
 path_search::path_search(const screen_change &of)
     : asked(of), after(of.after), columns(of.after.columns), width(columns + 1), start(after.rows * width),
       end(start + 1), changed(static_cast<std::size_t>(start)), next(changed.size() + 1), blank_until(changed.size()),
-      arrivals(changed.size() + 2) {
+      alike_until(changed.size()), arrivals(changed.size() + 2) {
 	find_changes();
 	find_blanks();
+	find_runs();
 	find_next();
 }
 
@@ -117,6 +120,15 @@ void path_search::find_blanks() {
 	blank_from = start;
 	while (blank_from > 0 && (is_end_of_row(blank_from - 1) || is_blank(cell_at(blank_from - 1))))
 		--blank_from;
+}
+
+void path_search::find_runs() {
+	for (int here = start - 1; here >= 0; --here) {
+		const bool goes_on =
+			!is_end_of_row(here) && !is_end_of_row(here + 1) && cell_at(here) == cell_at(here + 1);
+		const auto i = static_cast<std::size_t>(here);
+		alike_until[i] = goes_on ? alike_until[i + 1] : here + 1;
+	}
 }
 
 void path_search::find_next() {
@@ -225,9 +237,7 @@ void path_search::repeat_from(int place, int index) {
 	constexpr int shortest_repeat = 5;
 	if (asked.on != terminal::xterm || cells_at(place) != 1 || cell_at(place).glyph >= cluster_base)
 		return;
-	int last = place;
-	while (!is_end_of_row(last) && cell_at(last) == cell_at(place))
-		++last;
+	const int last = alike_until[static_cast<std::size_t>(place)];
 	if (last - place < shortest_repeat)
 		return;
 	const auto now = arrivals[static_cast<std::size_t>(place)][static_cast<std::size_t>(index)].now;
