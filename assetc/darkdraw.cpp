@@ -20,6 +20,7 @@ namespace {
 constexpr std::chrono::milliseconds default_hold(100);
 constexpr long long longest_hold_ms = 3'600'000; // an hour
 constexpr std::size_t most_pieces = 100'000;     // groups of groups multiply
+constexpr std::size_t most_visits = 1'000'000;   // of elements, those of a group each time that it is referred to
 constexpr int deepest_group = 20;
 
 constexpr std::size_t most_painted = 10'000'000; // pieces, in all frames together
@@ -46,6 +47,7 @@ struct sketch {
 	std::map<std::string, element, std::less<>> groups;
 	std::vector<page> pages;
 	std::vector<piece> pieces;
+	std::size_t visits = 0; // of elements
 };
 
 std::string text_of(const member &from, const char *key) {
@@ -131,6 +133,9 @@ void add_text(const member &from, const whereabouts &at, sketch &to) {
 void add_element(const member &from, whereabouts at, sketch &to) {
 	if (!from.value->is_object())
 		must_be(from, "an object");
+	if (++to.visits > most_visits)
+		reject(from, "the groups of this drawing have more than 1000000 elements together",
+		       "do they refer to each other many times?");
 	const auto type = text_of(from, "type");
 	if (type == "frame")
 		return;

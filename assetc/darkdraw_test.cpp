@@ -101,8 +101,10 @@ TEST(darkdraw, tells_what_is_wrong_and_where) {
 		  "1: groups within groups, 20 deep");
 }
 
-TEST(darkdraw, ends_when_groups_multiply) {
-	std::string text = "{\"type\": \"group\", \"id\": \"0\", \"rows\": [{\"x\": 0, \"y\": 0, \"text\": \"a\"}]}\n";
+// Eight groups, each of which is the one before ten times.
+std::string multiplied(const std::string &text_of_element) {
+	std::string text = "{\"type\": \"group\", \"id\": \"0\", \"rows\": [{\"x\": 0, \"y\": 0, \"text\": \"" +
+			   text_of_element + "\"}]}\n";
 	for (int i = 0; i < 8; ++i) {
 		text += "{\"type\": \"group\", \"id\": \"" + std::to_string(i + 1) +
 			"\", \"frame\": \"none\", \"rows\": [";
@@ -111,7 +113,12 @@ TEST(darkdraw, ends_when_groups_multiply) {
 				"\"}";
 		text += "]}\n";
 	}
-	EXPECT_NE(fault(text).find("more than 100000 pieces"), std::string::npos);
+	return text;
+}
+
+TEST(darkdraw, ends_when_groups_multiply) {
+	EXPECT_NE(fault(multiplied("a")).find("more than 100000 pieces"), std::string::npos);
+	EXPECT_NE(fault(multiplied("")).find("more than 1000000 elements"), std::string::npos);
 }
 
 } // namespace
