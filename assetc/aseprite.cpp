@@ -173,7 +173,8 @@ animation read_aseprite(input from, const reading &how) {
 	const member root(document);
 	if (!is_sheet(root.value))
 		must_be(root, "a sheet", "{ \"frames\": ..., \"meta\": { \"image\": \"beetle.png\" } }");
-	auto frames = read_sheet(root, how);
+	sheet_pictures pictures;
+	auto frames = read_sheet(root, how, pictures);
 	bring_to_one_size(frames, document.file, how.at_most);
 	animation read;
 	for (auto &[name, shown] : frames)

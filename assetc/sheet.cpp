@@ -118,6 +118,23 @@ std::string base_of(const std::string &name) {
 	return std::filesystem::path(has_drive(name) ? name.substr(2) : name).filename().string();
 }
 
+// All of them stay in memory until the last frame is drawn.
+std::shared_ptr<const picture> decode(const std::string &file, const std::string &document, const bounds &at_most,
+				      sheet_pictures &shared) {
+	constexpr std::uint64_t more_in_all = 4;
+	auto &known = shared.by_file[file];
+	if (known)
+		return known;
+	known = std::make_shared<const picture>(read_picture(file, at_most));
+	shared.pixels += std::uint64_t{1} * known->width * known->height;
+	if (shared.pixels > more_in_all * at_most.pixels)
+		throw error(about(document,
+				  "the pictures of this sheet have more than " +
+					  in_words(more_in_all * at_most.pixels) + " pixels together",
+				  "make them smaller first, or allow more with --max-pixels"));
+	return known;
+}
+
 member name_of_picture(const member &page) {
 	if (page.has("meta") && page["meta"].value->is_object() && page["meta"].has("image"))
 		return page["meta"]["image"];
@@ -161,12 +178,12 @@ std::string find_sheet_picture(const member &page, const reading &how) {
 	reject(named, "there is no picture " + quote(path), "put " + quote(base) + " beside " + quote(document));
 }
 
-std::vector<sheet_frame> read_sheet(const member &page, const reading &how) {
+std::vector<sheet_frame> read_sheet(const member &page, const reading &how, sheet_pictures &shared) {
 	const auto from = page["frames"];
 	if (!from.value->is_structured() || from.value->empty())
 		must_be(from, "an object or an array of frames");
 	const auto file = find_sheet_picture(page, how);
-	const auto sheet = std::make_shared<const picture>(read_picture(file, how.at_most));
+	const auto sheet = decode(file, page.in->file, how.at_most, shared);
 	std::vector<sheet_frame> frames;
 	if (from.value->is_array())
 		for (std::size_t i = 0; i < from.value->size(); ++i) {

@@ -8,6 +8,9 @@
 #include "member.h"
 #include "reading.h"
 
+#include <cstdint>
+#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -25,9 +28,15 @@ bool is_sheet(const json *page);
 // then looked for beside the document. Throws error: there is none.
 std::string find_sheet_picture(const member &page, const reading &how);
 
+// The pictures that the pages of a sheet share, each decoded once.
+struct sheet_pictures {
+	std::map<std::string, std::shared_ptr<const picture>> by_file;
+	std::uint64_t pixels = 0; // of all
+};
+
 // The frames of a page { "frames": ..., "meta": { "image": ... } }, an object or an array, in the file's order. Throws
-// error, with the place.
-std::vector<sheet_frame> read_sheet(const member &page, const reading &how);
+// error, with the place; or if the pictures together have more than four times the pixels that one may have.
+std::vector<sheet_frame> read_sheet(const member &page, const reading &how, sheet_pictures &shared);
 
 // Puts frames of several sizes into the middle of pictures of one size, so that all are drawn to one scale. Throws
 // error, naming the document: too many of them, or too large.

@@ -20,7 +20,8 @@ void append(std::vector<sheet_frame> more, std::vector<sheet_frame> &to) {
 }
 
 // Further pages of the same sheet, each in a file of its own.
-void read_related(const member &document, const reading &how, std::vector<sheet_frame> &into) {
+void read_related(const member &document, const reading &how, sheet_pictures &pictures,
+		  std::vector<sheet_frame> &into) {
 	if (!find_member(find_member(document.value, "meta"), "related_multi_packs"))
 		return;
 	const auto names = document["meta"]["related_multi_packs"];
@@ -31,15 +32,16 @@ void read_related(const member &document, const reading &how, std::vector<sheet_
 		auto page = parse_json(file, read_file(file));
 		if (!is_sheet(&page.root))
 			reject(names[i], quote(file) + " is no page of a sheet");
-		append(read_sheet(member(page), how), into);
+		append(read_sheet(member(page), how, pictures), into);
 	}
 }
 
 std::vector<sheet_frame> read_pages(const member &document, const reading &how) {
 	std::vector<sheet_frame> frames;
+	sheet_pictures pictures;
 	if (!document.has("textures")) {
-		frames = read_sheet(document, how);
-		read_related(document, how, frames);
+		frames = read_sheet(document, how, pictures);
+		read_related(document, how, pictures, frames);
 		return frames;
 	}
 	const auto pages = document["textures"];
@@ -47,7 +49,7 @@ std::vector<sheet_frame> read_pages(const member &document, const reading &how) 
 	for (std::size_t i = 0; i < count; ++i) {
 		if (!is_sheet(pages[i].value))
 			reject(pages[i], "this page has no frames that say where they lie in its picture");
-		append(read_sheet(pages[i], how), frames);
+		append(read_sheet(pages[i], how, pictures), frames);
 	}
 	return frames;
 }

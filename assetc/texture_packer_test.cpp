@@ -81,6 +81,14 @@ TEST(texture_packer, reads_pages_from_files_of_their_own) {
 			  "/meta/related_multi_packs/0");
 }
 
+TEST(texture_packer, keeps_a_picture_that_pages_share_once) {
+	const sheet_folder folder;
+	const auto page = "{ \"image\": \"a.png\", \"frames\": [ " + frame_at(0, "1") + " ] }";
+	const auto read = folder.read("{ \"textures\": [ " + page + ", " + page + " ] }");
+	EXPECT_EQ(std::get<picture_part>(read.frames[0].content).sheet,
+		  std::get<picture_part>(read.frames[1].content).sheet);
+}
+
 TEST(texture_packer, plays_a_named_animation) {
 	const sheet_folder folder;
 	const auto document = "{ \"frames\": { \"x\": " + frame_at(0) + ", \"y\": " + frame_at(1) +
