@@ -173,7 +173,7 @@ public:
 	static std::size_t find_key(std::string_view text, std::size_t n) {
 		scanner look(text);
 		std::string open; // the brackets around it
-		for (char before = '\0', here = '\0';; before = here) {
+		for (char before = '\0', here = '\0'; look.at < text.size(); before = here) {
 			const auto from = look.at;
 			here = text[from];
 			const bool is_key = here == '"' && (before == '{' || before == ',') && open.back() == '{';
@@ -182,17 +182,20 @@ public:
 			look.pass(open);
 			look.skip_space();
 		}
+		return text.size();
 	}
 
 private:
 	std::string_view text;
 	std::size_t at = 0;
 
+	// As the parser does, for which a NUL ends a comment, too.
 	void skip_space() {
+		constexpr std::string_view ends("\r\n\0", 3);
 		for (;;) {
 			at = std::min(text.find_first_not_of(" \t\r\n\xef\xbb\xbf", at), text.size());
 			if (text.substr(at).starts_with("//"))
-				at = std::min(text.find_first_of("\r\n", at), text.size());
+				at = std::min(text.find_first_of(ends, at), text.size());
 			else if (text.substr(at).starts_with("/*"))
 				at = std::min(text.find("*/", at + 2), text.size() - 2) + 2;
 			else

@@ -108,6 +108,11 @@ TEST(json_text, refuses_a_second_key_that_nothing_follows) {
 	}
 }
 
+TEST(json_text, ends_a_comment_where_the_parser_does) {
+	const std::string text("{ \"a\": // c\0 1, \"a\": 2 }", 24);
+	EXPECT_EQ(said_by([&] { parse_json("a.json", text); }).where.column, 17);
+}
+
 TEST(json_text, refuses_a_second_key_in_an_inner_object) {
 	const auto said = said_by(
 		[] { parse_json("a.json", "[ { \"a\": 1 }, { \"a\": [ { \"a\": 1 } ], \"b\": 1, \"b\": 2 } ]"); });
