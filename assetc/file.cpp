@@ -74,7 +74,8 @@ class folders_of {
 public:
 	explicit folders_of(const std::filesystem::path &file) : path(file) {
 		std::error_code failed;
-		for (auto folder = path.parent_path(); !folder.empty() && !std::filesystem::exists(folder, failed);
+		for (auto folder = path.parent_path();
+		     folder.has_relative_path() && !std::filesystem::exists(folder, failed);
 		     folder = folder.parent_path())
 			missing.push_back(folder);
 	}

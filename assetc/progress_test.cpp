@@ -24,11 +24,16 @@ std::string written(bool to_terminal, milliseconds patience) {
 		bar.show(2, 4); // too soon to be shown
 	}
 	EXPECT_EQ(::write(ends[1], "\n", 1), 1);
+	std::string all; // a terminal hands it on in pieces
 	char text[256];
-	const auto got = ::read(ends[0], text, sizeof(text));
+	while (all.find('\n') == all.npos) {
+		const auto got = ::read(ends[0], text, sizeof(text));
+		if (got <= 0)
+			break;
+		all.append(text, static_cast<std::size_t>(got));
+	}
 	::close(ends[0]);
 	::close(ends[1]);
-	std::string all(text, static_cast<std::size_t>(got));
 	return all.substr(0, all.find_last_not_of("\r\n") + 1);
 }
 
