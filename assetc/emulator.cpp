@@ -5,7 +5,6 @@
 #include "text.h"
 
 #include <algorithm>
-#include <charconv>
 #include <vterm.h>
 
 namespace assetc {
@@ -143,18 +142,6 @@ private:
 	}
 };
 
-// Control characters of the second set (U+0080 to U+009F), as the escape sequences that mean the same: libvterm would
-// take them for glyphs of less than no width.
-std::string without_c1(std::string_view bytes) {
-	std::string made(bytes);
-	for (auto at = made.find('\xc2'); at != made.npos; at = made.find('\xc2', at + 1))
-		if (at + 1 < made.size() && static_cast<unsigned char>(made[at + 1]) < 0xa0) {
-			made[at] = '\033';
-			made[at + 1] = static_cast<char>(static_cast<unsigned char>(made[at + 1]) - 0x40);
-		}
-	return made;
-}
-
 } // namespace
 
 struct callbacks {
@@ -202,54 +189,13 @@ emulator::emulator(int with_columns, int with_rows)
 
 emulator::~emulator() = default;
 
-// Whether the byte ends a repetition (REP: ESC [ n b); keeps an eye on what comes before one.
-bool emulator::repetition_watch::is_ended_by(char byte) {
-	if (byte == '\033') {
-		at = place::escape;
-	} else if (at == place::escape) {
-		at = byte == '[' ? place::sequence : place::text;
-		parameters.clear();
-	} else if (at == place::sequence && byte >= '@') {
-		at = place::text;
-		return byte == 'b' && parameters.find_first_not_of("0123456789;:") == parameters.npos;
-	} else if (at == place::sequence && byte >= ' ') {
-		parameters += byte;
-	} else if (at == place::text) {
-		if ((static_cast<unsigned char>(byte) & 0xc0) != 0x80)
-			glyph.clear();
-		if (static_cast<unsigned char>(byte) >= 0x20)
-			glyph += byte;
-	}
-	return false;
-}
-
 void emulator::put_in(std::string_view bytes) {
 	vterm_input_write(terminal.get(), bytes.data(), bytes.size());
 }
 
-// libvterm 0.1 hangs or crashes at some repetitions, so that it gets to see none.
-void emulator::repeat() {
-	constexpr std::string_view cancel = "\x18";
-	const int screenful = columns_of_terminal * static_cast<int>(rows.size());
-	int count = 1;
-	const auto &digits = watch.parameters;
-	if (std::from_chars(digits.data(), digits.data() + digits.size(), count).ec == std::errc::result_out_of_range)
-		count = screenful;
-	put_in(cancel);
-	for (int i = 0; i < std::clamp(count, 1, screenful); ++i)
-		put_in(watch.glyph);
-}
-
 void emulator::write(std::string_view bytes) {
-	const auto spelled = without_c1(bytes);
-	std::size_t done = 0;
-	for (std::size_t i = 0; i < spelled.size(); ++i)
-		if (watch.is_ended_by(spelled[i])) {
-			put_in(std::string_view(spelled).substr(done, i - done));
-			repeat();
-			done = i + 1;
-		}
-	put_in(std::string_view(spelled).substr(done));
+	const int screenful = columns_of_terminal * static_cast<int>(rows.size());
+	input.pass(bytes, screenful, [this](std::string_view fit) { put_in(fit); });
 }
 
 // libvterm 0.1 keeps places that a smaller screen has no more, and then writes beyond it: so margins, the cursor, what

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "strip.h"
+#include "terminal_input.h"
 
 #include <memory>
 #include <string>
@@ -43,15 +44,7 @@ private:
 		std::uint32_t number = 0; // in the strip, of what it showed when it was last shot
 	};
 	friend struct callbacks; // libvterm's view of us
-	struct repetition_watch {
-		enum class place : std::uint8_t { text, escape, sequence };
-		place at = place::text;
-		std::string parameters; // of the sequence
-		std::string glyph;      // the last one
-		bool is_ended_by(char byte);
-	};
 	void put_in(std::string_view bytes);
-	void repeat();
 	bool is_like_last_shot(strip &on, const std::vector<std::uint32_t> &numbers) const;
 
 	std::unique_ptr<VTerm, freed> terminal;
@@ -59,7 +52,7 @@ private:
 	int columns_of_terminal; // at least two: libvterm cannot put a wide glyph on a terminal of one column
 	std::vector<row_state> rows;
 	std::vector<std::uint32_t> last_shot;
-	repetition_watch watch;
+	terminal_input input;
 };
 
 } // namespace assetc

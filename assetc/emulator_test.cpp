@@ -77,6 +77,16 @@ TEST(emulator, repeats) {
 	EXPECT_EQ(glyphs(screen("\033[4;b\033[bx")), "x       /        ");
 	EXPECT_EQ(glyphs(screen("abcde漢\033[b")), "abcde漢< /漢<      ");
 	EXPECT_EQ(glyphs(screen("a\033[3")), "a       /        ");
+	EXPECT_EQ(glyphs(screen("a\033[é2bc")), "aé2bc   /        ");
+}
+
+TEST(emulator, repeats_though_control_characters_stand_in_between) {
+	using namespace std::literals;
+	EXPECT_EQ(glyphs(screen("\033\0[3bx"sv)), "x       /        ");
+	EXPECT_EQ(glyphs(screen("a\033\x7f[\x7f\0002\0bc"sv)), "aaac    /        ");
+	EXPECT_EQ(glyphs(screen("a\033\r[2b"sv)), "aa      /        ");
+	EXPECT_EQ(glyphs(screen("a\033\x18[2b"sv)), "a[2b    /        ");
+	EXPECT_EQ(glyphs(screen("a\033[2\x1axc"sv)), "axc     /        ");
 }
 
 TEST(emulator, ends_what_would_reach_a_terminal) {

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "terminal_input.h"
+
+#include <algorithm>
+
+namespace assetc {
+
+namespace {
+
+constexpr char bell = '\a', cancel = '\x18', substitute = '\x1a', escape = '\033', del = '\x7f';
+constexpr std::size_t longest_sequence = 256;
+constexpr int most_parameters = 16;
+constexpr int largest_parameter = 999999;
+
+bool is_control(char byte) {
+	return static_cast<unsigned char>(byte) < ' ';
+}
+
+bool is_ascii(char byte) {
+	return static_cast<unsigned char>(byte) < 0x80;
+}
+
+bool is_digit(char byte) {
+	return byte >= '0' && byte <= '9';
+}
+
+bool is_separator(char byte) {
+	return byte == ';' || byte == ':';
+}
+
+std::string without_c1(std::string_view bytes) {
+	std::string made(bytes);
+	for (auto at = made.find('\xc2'); at != made.npos; at = made.find('\xc2', at + 1))
+		if (at + 1 < made.size() && static_cast<unsigned char>(made[at + 1]) < 0xa0) {
+			made[at] = escape;
+			made[at + 1] = static_cast<char>(static_cast<unsigned char>(made[at + 1]) - 0x40);
+		}
+	return made;
+}
+
+// The number at the beginning, which is taken off; 0 if there is none.
+int take_number(std::string_view &from) {
+	int number = 0;
+	for (; !from.empty() && is_digit(from.front()); from.remove_prefix(1))
+		number = std::min(10 * number + (from.front() - '0'), largest_parameter);
+	return number;
+}
+
+std::string bounded(std::string_view parameters) {
+	std::string made;
+	int count = 1;
+	while (!parameters.empty()) {
+		if (is_digit(parameters.front())) {
+			made += std::to_string(take_number(parameters));
+			continue;
+		}
+		const char byte = parameters.front();
+		parameters.remove_prefix(1);
+		count += is_separator(byte);
+		if (count <= most_parameters || !is_separator(byte))
+			made += byte;
+		else
+			take_number(parameters);
+	}
+	return made;
+}
+
+} // namespace
+
+void terminal_input::take_text(char byte) {
+	const bool continues = (static_cast<unsigned char>(byte) & 0xc0) == 0x80;
+	if (!continues)
+		glyph.clear();
+	if (!is_control(byte))
+		glyph += byte;
+	ready += byte;
+}
+
+void terminal_input::take_escape(char byte) {
+	constexpr std::string_view strings = "]PX^_";
+	if (held.empty() && byte == '[') {
+		at = place::sequence;
+	} else if (held.empty() && strings.find(byte) != strings.npos) {
+		at = place::string;
+	} else if (byte >= ' ' && byte < '0') {
+		held += byte;
+	} else {
+		at = place::text;
+		if (!is_ascii(byte))
+			take_text(byte);
+		else if (held.size() < longest_sequence)
+			ready += escape + held + byte;
+	}
+}
+
+void terminal_input::take_sequence(char byte) {
+	if (byte >= ' ' && byte < '@') {
+		held += byte;
+		return;
+	}
+	at = place::text;
+	if (!is_ascii(byte))
+		take_text(byte);
+	else if (held.size() < longest_sequence)
+		end_sequence(byte);
+}
+
+void terminal_input::end_sequence(char final_byte) {
+	std::string_view parameters = held;
+	if (final_byte == 'b' && held.find_first_not_of("0123456789;:") == held.npos)
+		repetitions = std::max(1, take_number(parameters));
+	else
+		ready += std::string{escape, '['} + bounded(parameters) + final_byte;
+}
+
+void terminal_input::take_string(char byte) {
+	if (at == place::escape_in_string) {
+		at = place::escape;
+		held.clear();
+		take_escape(byte);
+	} else if (byte == bell) {
+		at = place::text;
+	}
+}
+
+void terminal_input::take(char byte) {
+	const bool in_string = at == place::string;
+	if (byte == '\0' || byte == del)
+		return;
+	if (byte == cancel || byte == substitute) {
+		at = place::text;
+	} else if (byte == escape) {
+		at = in_string ? place::escape_in_string : place::escape;
+		held.clear();
+	} else if (in_string || at == place::escape_in_string) {
+		take_string(byte);
+	} else if (at == place::text) {
+		take_text(byte);
+	} else if (is_control(byte)) {
+		ready += byte;
+	} else if (at == place::escape) {
+		take_escape(byte);
+	} else {
+		take_sequence(byte);
+	}
+}
+
+void terminal_input::pass(std::string_view bytes, int screenful, const sink &to) {
+	for (const char byte : without_c1(bytes)) {
+		take(byte);
+		if (repetitions == 0)
+			continue;
+		to(ready);
+		ready.clear();
+		for (int i = 0; i < std::min(repetitions, screenful); ++i)
+			to(glyph);
+		repetitions = 0;
+	}
+	to(ready);
+	ready.clear();
+}
+
+} // namespace assetc

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a program sends to its terminal, made fit for libvterm 0.1, which hangs at some sequences, and at others writes
+// where it may not.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace assetc {
+
+// Lets text and sequences through, but
+// - writes out what REP (ESC [ n b) repeats, which libvterm does not know on every screen;
+// - has sequences whole: control characters that stand in the middle of one go before it, as terminals do them at once;
+// - bounds them: 16 parameters, each up to 999999;
+// - leaves out strings (titles, clipboards, questions: OSC, DCS, SOS, PM, APC), NUL and DEL, which show nothing;
+// - spells control characters of the second set (U+0080 to U+009F) as the escape sequences that mean the same.
+// The states are those of ECMA-48, as in Paul Williams' parser for DEC's terminals (vt100.net/emu/dec_ansi_parser).
+class terminal_input {
+public:
+	using sink = std::function<void(std::string_view)>;
+
+	// UTF-8, of which no character is cut in two; what ends amid a sequence goes on with the next call. A glyph is
+	// repeated up to `screenful` times.
+	void pass(std::string_view bytes, int screenful, const sink &to);
+
+private:
+	enum class place : std::uint8_t { text, escape, sequence, string, escape_in_string };
+
+	void take(char byte);
+	void take_text(char byte);
+	void take_escape(char byte);
+	void take_sequence(char byte);
+	void take_string(char byte);
+	void end_sequence(char final_byte);
+
+	place at = place::text;
+	std::string held;    // what is known of the sequence behind its ESC, or ESC [
+	std::string glyph;   // the last one
+	std::string ready;   // to be let through
+	int repetitions = 0; // of the glyph, behind what is ready
+};
+
+} // namespace assetc

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "terminal_input.h"
+
+#include <gtest/gtest.h>
+
+namespace assetc {
+
+namespace {
+
+using namespace std::literals;
+
+std::string let_through(std::initializer_list<std::string_view> writes, int screenful = 8) {
+	terminal_input input;
+	std::string all;
+	for (const auto bytes : writes)
+		input.pass(bytes, screenful, [&](std::string_view fit) { all += fit; });
+	return all;
+}
+
+std::string let_through(std::string_view bytes) {
+	return let_through({bytes});
+}
+
+void expect_untouched(std::string_view bytes) {
+	EXPECT_EQ(let_through(bytes), bytes);
+}
+
+} // namespace
+
+TEST(terminal_input, lets_text_and_sequences_through) {
+	expect_untouched("a\r\n\té漢😀\b\a");
+	expect_untouched("\033[m\033[1;31mx\033[?25l\033[38:2::1:2:3m\033[ q\033[!p\033[>c");
+	expect_untouched("\0337\033(0\033#8\033=\033M");
+}
+
+TEST(terminal_input, writes_repetitions_out) {
+	EXPECT_EQ(let_through("a\033[3bc"), "aaaac");
+	EXPECT_EQ(let_through("é\033[b\033[0b"), "ééé");
+	EXPECT_EQ(let_through("a\033[99999999999b"), "aaaaaaaaa"); // no more than a screenful
+	EXPECT_EQ(let_through("\033[3b"), "");
+	EXPECT_EQ(let_through("a\r\033[3b"), "a\r");
+	expect_untouched("a\033[?3b\033[3 b");
+}
+
+TEST(terminal_input, puts_control_characters_before_the_sequence_they_stand_in) {
+	EXPECT_EQ(let_through("\033[1\n;2\rH"), "\n\r\033[1;2H");
+	EXPECT_EQ(let_through("\033\n7"), "\n\0337");
+	EXPECT_EQ(let_through("a\033\0[\x7f\0002\0b"sv), "aaa");
+	EXPECT_EQ(let_through("a\033[2\x18"
+			      "b\033\x1a[c"),
+		  "ab[c");
+	EXPECT_EQ(let_through("\033[1;\033[2Jx"), "\033[2Jx");
+	EXPECT_EQ(let_through("\033é\033[2éb"), "éé"
+						"b");
+}
+
+TEST(terminal_input, bounds_parameters) {
+	EXPECT_EQ(let_through("\033[00012;99999999999999999999H"), "\033[12;999999H");
+	EXPECT_EQ(let_through("\033[1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18:19m"),
+		  "\033[1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16m");
+	EXPECT_EQ(let_through("x\033[" + std::string(300, ';') + "my\033" + std::string(300, ' ') + "Fz"), "xyz");
+}
+
+TEST(terminal_input, leaves_strings_out) {
+	EXPECT_EQ(let_through("a\033]0;title\007b\033]52;c;aGk=\033\\c"), "ab\033\\c");
+	EXPECT_EQ(let_through("a\033P$qm\033[1mb\033Xs\x18"
+			      "c\033_q\u009c"
+			      "d\033^"),
+		  "a\033[1mbc\033\\d");
+}
+
+TEST(terminal_input, spells_c1_as_escape_sequences) {
+	EXPECT_EQ(let_through("\u009b2Da\u0085b\u00a0"), "\033[2Da\033Eb\u00a0");
+}
+
+TEST(terminal_input, goes_on_with_a_sequence) {
+	EXPECT_EQ(let_through({"a\033", "[1", "2;", "3H\033]0;ti", "tle\033", "\\b\033[", "2b"}),
+		  "a\033[12;3H\033\\bbb");
+}
+
+} // namespace assetc
