@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "animation.h"
 
-#include "draw.h"
 #include "mirror.h"
 #include "text.h"
 
@@ -54,10 +53,6 @@ grid draw_text(const animation &of, const text_art &text) {
 
 } // namespace
 
-draft draft_part(const animation &of, const picture_part &part) {
-	return draft_picture(of, *pixels_of(part, of.at_most));
-}
-
 void add_frames(film shown, const std::vector<std::chrono::nanoseconds> &holds, animation &to) {
 	using namespace std::chrono_literals;
 	const auto kept = std::make_shared<const film>(std::move(shown));
@@ -68,52 +63,10 @@ void add_frames(film shown, const std::vector<std::chrono::nanoseconds> &holds, 
 	}
 }
 
-namespace {
-
-draw_settings settings_of(const animation &of) {
-	draw_settings settings = of.drawing;
-	settings.columns = of.columns;
-	settings.rows = of.rows;
-	settings.screen = of.screen;
-	settings.background = of.background;
-	if (of.colors && !of.frames.front().tint) // a tint is for pictures without colours
-		settings.colors = *of.colors;
-	return settings;
-}
-
-} // namespace
-
-draft draft_picture(const animation &of, const picture &pixels) {
-	const auto flip = of.when.flip.value_or(mirroring::none);
-	if (flip != mirroring::none)
-		return make_draft(mirrored(pixels, flip), settings_of(of));
-	return make_draft(pixels, settings_of(of));
-}
-
-bool needs_recipe(const animation &of) {
-	return !of.drawing.recipe && settings_of(of).colors == color_depth::none;
-}
-
-void choose_recipe(animation &of, const picture &pixels) {
-	of.drawing.recipe = choose_recipe(pixels, settings_of(of));
-}
-
-namespace {
-
-grid draw_part(const animation &of, const picture_part &part) {
-	draft drawn = draft_part(of, part);
-	finish(drawn, {});
-	return std::move(drawn.cells);
-}
-
-} // namespace
-
 grid draw_frame(const animation &of, const frame &shown) {
 	grid drawn;
 	if (const auto *text = std::get_if<text_art>(&shown.content))
 		drawn = mirrored(draw_text(of, *text), of.when.flip.value_or(mirroring::none));
-	else if (const auto *part = std::get_if<picture_part>(&shown.content))
-		drawn = draw_part(of, *part);
 	else if (const auto *kept = std::get_if<strip_frame>(&shown.content))
 		drawn = mirrored(kept->of->at(kept->number),
 				 kept->is_mirrored ? mirroring::none : of.when.flip.value_or(mirroring::none));

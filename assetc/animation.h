@@ -5,7 +5,7 @@
 #include "bounds.h"
 #include "color.h"
 #include "diagnostic.h"
-#include "draw.h"
+#include "draw_settings.h"
 #include "film.h"
 #include "grid.h"
 #include "picture_part.h"
@@ -77,17 +77,8 @@ struct animation {
 // made when nothing was faster.
 void add_frames(film shown, const std::vector<std::chrono::nanoseconds> &holds, animation &to);
 
-// The grid of one frame, before frames are brought to one size; but for films, which draw_pictures draws whole. Text
-// and pictures are mirrored as the timeline says; a frame that is a grid already is taken as it is. Throws error (a
-// picture that cannot be read).
+// The grid of one frame, before frames are brought to one size; but for pictures, which draw_pictures draws together.
+// Text is mirrored as the timeline says; a frame that is a grid already is taken as it is.
 grid draw_frame(const animation &of, const frame &shown);
-
-// A picture as the animation wants its pictures drawn.
-draft draft_picture(const animation &of, const picture &pixels);
-draft draft_part(const animation &of, const picture_part &part);
-
-// Whether it is to be decided yet how the tones of all pictures are drawn; and decides it by one of them.
-bool needs_recipe(const animation &of);
-void choose_recipe(animation &of, const picture &pixels);
 
 } // namespace assetc

@@ -6,6 +6,7 @@
 #include "member.h"
 #include "text.h"
 #include "timeline_keys.h"
+#include "totals.h"
 
 #include <algorithm>
 #include <charconv>
@@ -222,19 +223,12 @@ void take_title(const member &document, animation &into) {
 }
 
 void read_all(const member &frames, const canvas_setup &canvas, frame (*read)(const member &, const canvas_setup &),
-	      animation &into) {
-	constexpr std::size_t most_cells = 50'000'000; // some 600 MB, before frames are brought to their bytes
-	const auto count = take_array(frames).size();
-	std::size_t cells = count * static_cast<std::size_t>(canvas.columns) * canvas.rows;
-	for (std::size_t i = 0; i < count && cells <= most_cells; ++i) {
+	      const bounds &at_most, animation &into) {
+	totals all(frames.in->file, at_most);
+	for (std::size_t i = 0; i < take_array(frames).size(); ++i) {
 		into.frames.push_back(read(frames[i], canvas));
-		const auto &board = std::get<grid>(into.frames.back().content);
-		cells +=
-			board.cells.size() - static_cast<std::size_t>(canvas.columns) * canvas.rows; // it can be larger
+		all.add(into.frames.back());
 	}
-	if (cells > most_cells)
-		reject(frames, "the frames have more than 50 million cells together",
-		       "make the canvas smaller, or cut it first");
 }
 
 // Each frame has the time that the frame rate gives it, unless it says so itself.
@@ -262,7 +256,7 @@ std::string why_no_ascii_motion(input &from) {
 	return has_frames ? "" : "there are no frames beside its \"canvas\"";
 }
 
-animation read_ascii_motion(input from, const reading &) {
+animation read_ascii_motion(input from, const reading &told) {
 	auto document = from.take_document();
 	const member root(document);
 	if (!find_member(root.value, "canvas"))
@@ -275,9 +269,9 @@ animation read_ascii_motion(input from, const reading &) {
 	take_title(root, read);
 	const bool is_exported = root.has("frames");
 	if (is_exported)
-		read_all(root["frames"], canvas, read_exported, read);
+		read_all(root["frames"], canvas, read_exported, told.at_most, read);
 	else
-		read_all(root["animation"]["frames"], canvas, read_session_frame, read);
+		read_all(root["animation"]["frames"], canvas, read_session_frame, told.at_most, read);
 	if (const auto *const animated = find_member(root.value, "animation"); animated && animated->is_object()) {
 		give_rate(root["animation"], read);
 		if (root["animation"].has("looping") && !take_flag(root["animation"]["looping"]))

@@ -3,7 +3,6 @@
 #include "color_tone.h"
 
 #include "blur.h"
-#include "steady_math.h"
 
 #include <algorithm>
 
@@ -18,13 +17,6 @@ constexpr double softness = 4;
 
 // Darker than this, light has no colour worth keeping.
 constexpr float darkest = 1e-4F;
-
-float adjusted(float code, const draw_settings &settings) {
-	const auto contrast = static_cast<float>(settings.contrast);
-	const auto brightness = static_cast<float>(settings.brightness);
-	const float value = std::clamp(0.5F + contrast * (code - 0.5F) + brightness, 0.0F, 1.0F);
-	return settings.gamma == 1 ? value : static_cast<float>(steady_power(value, 1 / settings.gamma));
-}
 
 void adjust(light_plane &picture, const draw_settings &settings) {
 	for (light &one : picture.at)

@@ -178,11 +178,6 @@ draft make_draft(const picture &whole, const draw_settings &settings) {
 	return result;
 }
 
-std::size_t choose_recipe(const picture &whole, const draw_settings &settings) {
-	const picture source = settings.crop.width > 0 ? cropped(whole, settings.crop) : whole;
-	return choose_recipe(brightness_of(source, settings, empty_grid(source, settings)), *repertoire_of(settings));
-}
-
 grid draw(const picture &whole, const draw_settings &settings) {
 	draft result = make_draft(whole, settings);
 	finish(result, {});

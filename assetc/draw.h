@@ -21,10 +21,6 @@ grid_size fit(int width, int height, const draw_settings &settings);
 // or the crop goes beyond the picture.
 draft make_draft(const picture &whole, const draw_settings &settings);
 
-// The recipe of tones (see tone.h) with which the picture without colours, drawn as the settings say, looks most like
-// itself. Throws error as make_draft.
-std::size_t choose_recipe(const picture &whole, const draw_settings &settings);
-
 // The picture as text: the glyphs that together, seen through the eye's blur, look most like it, white on black where
 // there are no colours (cells keep the standard ink and paper then), else with their own ink and paper. Throws error
 // as make_draft.

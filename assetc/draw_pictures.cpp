@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "draw_pictures.h"
 
+#include "draw.h"
+#include "mirror.h"
 #include "parallel.h"
 #include "settling.h"
 #include "totals.h"
@@ -90,9 +92,32 @@ unsigned threads_for(const film &shown, unsigned jobs) {
 	return static_cast<unsigned>(std::clamp<std::uint64_t>(at_once / pixels, 1, cores));
 }
 
+draw_settings settings_of(const animation &of) {
+	draw_settings settings = of.drawing;
+	settings.columns = of.columns;
+	settings.rows = of.rows;
+	settings.screen = of.screen;
+	settings.background = of.background;
+	if (of.colors && !of.frames.front().tint) // a tint is for pictures without colours
+		settings.colors = *of.colors;
+	return settings;
+}
+
+draft draft_picture(const animation &of, const picture &pixels) {
+	const auto flip = of.when.flip.value_or(mirroring::none);
+	if (flip != mirroring::none)
+		return make_draft(mirrored(pixels, flip), settings_of(of));
+	return make_draft(pixels, settings_of(of));
+}
+
+// The first of all decides how the tones of the others are drawn.
+draft draft_first(animation &of, const picture &pixels) {
+	draft first = draft_picture(of, pixels);
+	of.drawing.recipe = first.recipe;
+	return first;
+}
+
 void draw_film(animation &of, const film &shown, const showings &asked, drawings &into, tally &count) {
-	if (needs_recipe(of))
-		choose_recipe(of, screening(shown, asked).take().pixels);
 	screening screen(shown, asked);
 	std::vector<const std::vector<std::size_t> *> frames_of;
 	for (const auto &[number, frames] : asked)
@@ -107,12 +132,16 @@ void draw_film(animation &of, const film &shown, const showings &asked, drawings
 		for (const auto frame : *frames_of[turn])
 			of.frames[frame].content = kept;
 	});
+	const auto put = [&](std::size_t turn, draft picture) {
+		drawn.put(turn, std::move(picture));
+		count.add(frames_of[turn]->size());
+	};
+	put(0, draft_first(of, screen.take().pixels));
 	const auto draw_next = [&](std::size_t) {
 		const auto taken = screen.take();
-		drawn.put(taken.turn, draft_picture(of, taken.pixels));
-		count.add(frames_of[taken.turn]->size());
+		put(taken.turn, draft_picture(of, taken.pixels));
 	};
-	for_each_index(asked.size(), draw_next, threads_for(shown, of.jobs));
+	for_each_index(asked.size() - 1, draw_next, threads_for(shown, of.jobs));
 }
 
 void draw_films(animation &of, drawings &into, tally &count) {
@@ -142,17 +171,22 @@ void draw_parts(animation &of, drawings &into, tally &count) {
 	for (std::size_t i = 0; i < of.frames.size(); ++i)
 		if (std::holds_alternative<picture_part>(of.frames[i].content))
 			frames.push_back(i);
-	if (!frames.empty() && needs_recipe(of))
-		choose_recipe(of, *pixels_of(std::get<picture_part>(of.frames[frames.front()].content), of.at_most));
+	if (frames.empty())
+		return;
 	settling drawn([&](std::size_t turn, const grid &cells) {
 		count.cells.add_cells(cells.cells.size());
 		of.frames[frames[turn]].content = into.add(cells);
 	});
-	const auto draw_one = [&](std::size_t i) {
-		drawn.put(i, draft_part(of, std::get<picture_part>(of.frames[frames[i]].content)));
+	const auto pixels = [&](std::size_t turn) {
+		return pixels_of(std::get<picture_part>(of.frames[frames[turn]].content), of.at_most);
+	};
+	const auto put = [&](std::size_t turn, draft picture) {
+		drawn.put(turn, std::move(picture));
 		count.add(1);
 	};
-	for_each_index(frames.size(), draw_one, of.jobs);
+	put(0, draft_first(of, *pixels(0)));
+	for_each_index(
+		frames.size() - 1, [&](std::size_t i) { put(i + 1, draft_picture(of, *pixels(i + 1))); }, of.jobs);
 }
 
 } // namespace

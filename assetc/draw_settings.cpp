@@ -3,7 +3,9 @@
 #include "draw_settings.h"
 
 #include "glyphs.h"
+#include "steady_math.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -133,6 +135,13 @@ constexpr std::array<draw_setting, 10> settings = {{
 }};
 
 } // namespace
+
+float adjusted(float value, const draw_settings &settings) {
+	const auto contrast = static_cast<float>(settings.contrast);
+	const auto brightness = static_cast<float>(settings.brightness);
+	value = std::clamp(0.5F + contrast * (value - 0.5F) + brightness, 0.0F, 1.0F);
+	return settings.gamma == 1 ? value : static_cast<float>(steady_power(value, 1 / settings.gamma));
+}
 
 std::span<const draw_setting> all_draw_settings() {
 	return settings;

@@ -42,7 +42,7 @@ struct draw_settings {
 	double brightness = 0;             // -1 all black to 1 all white
 	double gamma = 1;                  // above 1 the middle is brighter
 	bool invert = false;               // dark ink on light paper
-	std::optional<std::size_t> recipe; // of tones, see choose_recipe; empty: the best for each picture
+	std::optional<std::size_t> recipe; // of tones, see tone.h; empty: the best for each picture
 };
 
 // One choice that has a name. In JSON there is _ where the command line has -.
@@ -57,6 +57,9 @@ struct draw_setting {
 	// be read.
 	bool (*set)(draw_settings &in, const std::string &value);
 };
+
+// A value from 0 to 1 with contrast, brightness and gamma as they are set.
+float adjusted(float value, const draw_settings &settings);
 
 // All that have one, but for columns, rows, background and colors, which are not for pictures alone.
 std::span<const draw_setting> all_draw_settings();

@@ -167,14 +167,14 @@ picture lines() {
 	return result;
 }
 
-TEST(choose_recipe, differs_from_picture_to_picture) {
-	EXPECT_EQ(choose_recipe(flat({50, 50}, 128), {}), 0U);
-	EXPECT_NE(choose_recipe(lines(), {}), 0U);
+TEST(make_draft, chooses_the_recipe_by_the_picture) {
+	EXPECT_EQ(make_draft(flat({50, 50}, 128), {}).recipe, 0U);
+	EXPECT_NE(make_draft(lines(), {}).recipe, 0U);
 }
 
 TEST(draw, follows_the_best_recipe_or_the_one_that_is_set) {
 	draw_settings best, usual;
-	best.recipe = choose_recipe(lines(), {});
+	best.recipe = make_draft(lines(), {}).recipe;
 	usual.recipe = 0;
 	EXPECT_EQ(draw(lines(), {}).cells, draw(lines(), best).cells);
 	EXPECT_NE(draw(lines(), {}).cells, draw(lines(), usual).cells);

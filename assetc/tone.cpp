@@ -45,15 +45,6 @@ std::size_t level_at(const curve &shares, float share) {
 	return static_cast<std::size_t>(std::lower_bound(shares.begin(), shares.end(), share) - shares.begin());
 }
 
-// What the user wants otherwise.
-float adjusted(float value, const draw_settings &settings) {
-	const auto contrast = static_cast<float>(settings.contrast);
-	value = std::clamp(0.5F + contrast * (value - 0.5F) + static_cast<float>(settings.brightness), 0.0F, 1.0F);
-	if (settings.gamma != 1)
-		value = static_cast<float>(steady_power(value, 1 / settings.gamma));
-	return settings.invert ? 1 - value : value;
-}
-
 // From the picture's brightness to the one to be drawn: levels stretched, evened out a little, adjusted. A flat
 // picture has no levels to stretch.
 curve make_curve(const level_shares &darker, const draw_settings &settings, const tone_recipe &recipe) {
@@ -68,7 +59,8 @@ curve make_curve(const level_shares &darker, const draw_settings &settings, cons
 		const std::size_t kept = std::clamp(i, low, high);
 		const float stretched = static_cast<float>(kept - low) / static_cast<float>(high - low);
 		const float share = kept == high ? 1 : darker[kept];
-		result[i] = adjusted(stretched + recipe.equalised * (share - stretched), settings);
+		const float value = adjusted(stretched + recipe.equalised * (share - stretched), settings);
+		result[i] = settings.invert ? 1 - value : value;
 	}
 	return result;
 }
