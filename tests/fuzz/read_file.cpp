@@ -34,8 +34,11 @@ animation read(std::string_view named, std::string_view bytes) {
 // What is drawn takes time, and says little of what was read; so mostly it is not asked what looks best.
 void make_small(animation &made, std::string_view bytes) {
 	constexpr std::size_t draw_best = 8;
-	if (bytes.size() % draw_best != 0 && made.drawing.glyphs == draw_settings{}.glyphs)
-		made.drawing.glyphs = "half";
+	if (bytes.size() % draw_best != 0) {
+		made.drawing.recipe = 0;
+		if (made.drawing.glyphs == draw_settings{}.glyphs)
+			made.drawing.glyphs = "half";
+	}
 	for (int *const side : {&made.columns, &made.rows})
 		*side = *side == 0 ? most_side : std::min(*side, most_side);
 	made.at_most = small;
