@@ -10,6 +10,7 @@ import gzip
 import json
 import os
 import pathlib
+import random
 import resource
 import struct
 import subprocess
@@ -57,7 +58,7 @@ class Bounds(unittest.TestCase):
         return name
 
     def run_assetc(self, *arguments):
-        """Its status, what it said, and the most memory that it took, in MiB."""
+        """Its status, what it said, the most memory that it took, in MiB, and seconds."""
         with subprocess.Popen([ASSETC, *arguments, "-o", "out.h"], cwd=self.path, stderr=subprocess.PIPE) as process:
             said = process.stderr.read().decode()
             _, status, used = os.wait4(process.pid, 0)
@@ -129,6 +130,28 @@ class Bounds(unittest.TestCase):
         self.refuse([self.put("a.json", b'{"frames":' + b"[" * 100_000)], "nested deeper than 100", "hint: ")
         self.refuse([self.put("b.json", b'{"frames":[' + b"0," * 20_000_000 + b"0]}")], "more than 20000000 values",
                     "hint: ", 1024, 20)
+
+    def expect_memory(self, name, at_most):
+        _, said, mib, _ = self.run_assetc(name)
+        if not IS_SANITIZED:
+            self.assertLess(mib * MIB, 32 * MIB + at_most, said)
+
+    def test_memory_for_json(self):
+        for value in (b'""', b"[" * 90 + b"]" * 90, b'{"":0}'):
+            content = b'{"hold_ms":70,"frames":[' + (value + b",") * (6 * MIB // len(value + b",")) + b"0]}"
+            self.expect_memory(self.put("a.json", content), 40 * len(content))
+
+    def test_memory_for_text(self):
+        """Art of which no two frames are alike."""
+        dice = random.Random(1)
+        visible = bytes(33 + code % 90 for code in range(256))
+        frames = [b"\n".join(dice.randbytes(80).translate(visible) for _ in range(24)) for _ in range(10_000)]
+        content = b"description: x\n" + b"\n".join(b"!--FRAME--!\n" + art for art in frames)
+        self.expect_memory(self.put("a.animation", content), 6 * len(content))
+
+    def test_memory_for_pictures(self):
+        content = png(7_000, 7_000, 7_000)
+        self.expect_memory(self.put("a.png", content), 9 * 7_000 * 7_000 + len(content))
 
 
 if __name__ == "__main__":
