@@ -31,7 +31,7 @@ frame_content decode_content(const std::string &file, const std::string &bytes, 
 	if (picture_kind(bytes, file).empty())
 		return decode_text(file, bytes);
 	picture_part whole{file, nullptr};
-	whole.pixels = check_picture(file, bytes, at_most);
+	whole.alone = check_picture(file, bytes, at_most);
 	return whole;
 }
 

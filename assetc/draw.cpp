@@ -26,7 +26,8 @@ constexpr float barely_visible = 1.5F;
 constexpr int passes_to_compare = 2;
 
 int in_proportion(int side, int other_side, int cells, double shape) {
-	return std::max(1, static_cast<int>(std::lround(shape * cells * side / other_side)));
+	constexpr long far_too_many = 1'000'000'000;
+	return static_cast<int>(std::clamp(std::lround(shape * cells * side / other_side), 1L, far_too_many));
 }
 
 // Width over height.
@@ -100,7 +101,7 @@ void draw_colors(const picture &source, const draw_settings &settings, draft &in
 }
 
 grid empty_grid(const picture &source, const draw_settings &settings) {
-	const grid_size size = fit(source.width, source.height, settings);
+	const grid_size size = fit(size_of(source), settings);
 	return {size.columns, size.rows, {}, {}};
 }
 
@@ -153,7 +154,9 @@ void prepare_text(const picture &source, const draw_settings &settings, draft &i
 
 } // namespace
 
-grid_size fit(int width, int height, const draw_settings &settings) {
+grid_size fit(picture_size whole, const draw_settings &settings) {
+	const int width = settings.crop.width > 0 ? settings.crop.width : whole.width;
+	const int height = settings.crop.width > 0 ? settings.crop.height : whole.height;
 	const int screen_columns = settings.screen.columns;
 	const int screen_rows = std::max(1, settings.screen.rows - 1); // the cursor stands below
 	const double shape = cell_aspect(settings);

@@ -10,12 +10,13 @@
 
 namespace assetc {
 
-// The size of the grid for a picture of width x height pixels; at least 1x1.
+// The size of the grid for a picture, of which a part may be asked for; at least 1x1. It can be larger than a frame
+// may be.
 struct grid_size {
 	int columns = 0;
 	int rows = 0;
 };
-grid_size fit(int width, int height, const draw_settings &settings);
+grid_size fit(picture_size whole, const draw_settings &settings);
 
 // All of the drawing that can be done without the picture before. Throws error where the font has none of the glyphs,
 // or the crop goes beyond the picture.

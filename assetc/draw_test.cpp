@@ -19,7 +19,7 @@ grid_size fitted(shape picture, int columns, int rows) {
 	draw_settings settings;
 	settings.columns = columns;
 	settings.rows = rows;
-	return fit(picture.width, picture.height, settings);
+	return fit({picture.width, picture.height}, settings);
 }
 
 void expect_size(grid_size size, int columns, int rows) {
@@ -53,23 +53,23 @@ TEST(fit, fills_a_screen_of_80_by_23) {
 TEST(fit, fills_any_other_screen) {
 	draw_settings settings;
 	settings.screen = {132, 44};
-	expect_size(fit(1000, 100, settings), 132, 7);
-	expect_size(fit(100, 1000, settings), 9, 43);
+	expect_size(fit({1000, 100}, settings), 132, 7);
+	expect_size(fit({100, 1000}, settings), 9, 43);
 	settings.screen = {80, 1};
-	expect_size(fit(100, 100, settings), 2, 1);
+	expect_size(fit({100, 100}, settings), 2, 1);
 	settings.columns = 20;
-	expect_size(fit(100, 100, settings), 20, 10);
+	expect_size(fit({100, 100}, settings), 20, 10);
 }
 
 TEST(fit, knows_the_shape_of_cells) {
 	draw_settings square;
 	square.cell_aspect = 1;
 	square.columns = 40;
-	EXPECT_EQ(fit(100, 50, square).rows, 20);
+	EXPECT_EQ(fit({100, 50}, square).rows, 20);
 	draw_settings with_font;
 	with_font.font = std::make_shared<const font_file>(font_file{"", 8, 8, 0, {}, {}});
 	with_font.rows = 10;
-	EXPECT_EQ(fit(100, 50, with_font).columns, 20);
+	EXPECT_EQ(fit({100, 50}, with_font).columns, 20);
 }
 
 picture half_white(int width, int height) {

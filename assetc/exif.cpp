@@ -40,10 +40,14 @@ int orientation_of(std::string_view jpeg) {
 	return orientation >= 1 && orientation <= 8 ? orientation : 1;
 }
 
+bool lies_on_its_side(int orientation) {
+	return orientation > 4;
+}
+
 picture upright(picture from, int orientation) {
 	using enum mirroring;
 	constexpr std::array mirrors = {none, horizontal, both, vertical, none, horizontal, both, vertical};
-	if (orientation > 4)
+	if (lies_on_its_side(orientation))
 		from = transposed(from);
 	const auto mirror = mirrors[static_cast<std::size_t>(orientation - 1)];
 	return mirror == none ? from : mirrored(from, mirror);

@@ -12,6 +12,9 @@ namespace assetc {
 // The orientation of a JPEG, 1 to 8; 1, as it should be seen, if it says none, or nonsense.
 int orientation_of(std::string_view jpeg);
 
+// Whether rows were columns.
+bool lies_on_its_side(int orientation);
+
 // A picture of the orientation given, turned and mirrored so that up is up.
 picture upright(picture from, int orientation);
 

@@ -15,4 +15,17 @@ struct picture {
 	std::vector<std::uint8_t> rgba;
 };
 
+struct picture_size {
+	int width = 0;
+	int height = 0;
+};
+
+inline picture_size size_of(const picture &of) {
+	return {of.width, of.height};
+}
+
+inline std::uint64_t pixels_in(picture_size size) {
+	return static_cast<std::uint64_t>(size.width) * static_cast<std::uint64_t>(size.height);
+}
+
 } // namespace assetc

@@ -137,14 +137,15 @@ void check_pixels_together(const std::string &file, const std::string &images, s
 		       "make it smaller or cut it first, or allow more with --max-pixels");
 }
 
-std::uint64_t check_picture(const std::string &file, std::string_view bytes, const bounds &at_most) {
+picture_size check_picture(const std::string &file, std::string_view bytes, const bounds &at_most) {
 	check_kind(file, bytes);
 	const auto kind = picture_kind(bytes, file);
 	const auto [width, height] = size_of_picture(file, bytes);
 	check_size(file, "this " + std::string(kind), width, height, at_most);
 	if (!is_whole(bytes, kind))
 		refuse_broken(file, bytes);
-	return static_cast<std::uint64_t>(width) * static_cast<std::uint64_t>(height);
+	const picture_size size = {static_cast<int>(width), static_cast<int>(height)};
+	return kind == "JPEG" && lies_on_its_side(orientation_of(bytes)) ? picture_size{size.height, size.width} : size;
 }
 
 picture decode_picture(const std::string &file, std::string_view bytes, const bounds &at_most) {

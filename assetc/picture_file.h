@@ -12,8 +12,8 @@
 namespace assetc {
 
 // Looks at the head of a picture only. Throws error, naming the file: not a picture that can be read, broken, cut
-// short, or larger than the limit. Decoding may still find it broken. Returns how many pixels it has.
-std::uint64_t check_picture(const std::string &file, std::string_view bytes, const bounds &at_most = {});
+// short, or larger than the limit. Decoding may still find it broken. Returns its size once it is decoded.
+picture_size check_picture(const std::string &file, std::string_view bytes, const bounds &at_most = {});
 
 // Decodes a still picture; one that a camera took is turned upright. Throws error as check_picture does, and where the
 // pixels are broken.

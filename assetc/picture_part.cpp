@@ -42,6 +42,14 @@ picture placed(const picture &part, const canvas &on) {
 
 } // namespace
 
+picture_size size_of(const picture_part &part) {
+	if (part.on.width > 0)
+		return {part.on.width, part.on.height};
+	if (part.width > 0)
+		return part.is_turned ? picture_size{part.height, part.width} : picture_size{part.width, part.height};
+	return part.sheet ? picture_size{part.sheet->width, part.sheet->height} : part.alone;
+}
+
 std::shared_ptr<const picture> pixels_of(const picture_part &part, const bounds &at_most) {
 	auto sheet = part.sheet ? part.sheet : std::make_shared<const picture>(read_picture(part.file, at_most));
 	if (part.width == 0)

@@ -31,8 +31,11 @@ struct picture_part {
 	int height = 0;
 	bool is_turned = false;   // lies in the file turned clockwise by 90 degrees
 	canvas on{};              // once it is turned back
-	std::uint64_t pixels = 0; // that are decoded for it alone
+	picture_size alone{};     // of the file, if it is decoded for this part alone
 };
+
+// Of what the part shows, in pixels.
+picture_size size_of(const picture_part &part);
 
 // The pixels that a part shows. Throws error: the file cannot be read.
 std::shared_ptr<const picture> pixels_of(const picture_part &part, const bounds &at_most = {});

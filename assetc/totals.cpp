@@ -40,7 +40,7 @@ void totals::add(const frame &shown) {
 	else if (const auto *drawn = std::get_if<grid>(&shown.content))
 		add_cells(drawn->cells.size());
 	else if (const auto *part = std::get_if<picture_part>(&shown.content))
-		check_pixels_together(file, "pictures", pixels += part->pixels, at_most);
+		check_pixels_together(file, "pictures", pixels += pixels_in(part->alone), at_most);
 }
 
 void check_cells_to_send(const std::string &file, int columns, int rows, std::size_t frames, const bounds &at_most) {

@@ -113,6 +113,18 @@ class Bounds(unittest.TestCase):
         self.refuse([self.put("a.json", {"hold_ms": 70, "frames": ["a.txt"] * 3000})],
                     "more than 100 million cells together", "--max-cells", 512)
 
+    def test_cells_of_drawings(self):
+        self.put("a.png", png(1, 1, 1))
+        self.refuse([self.put("a.json", {"hold_ms": 70, "columns": 1000, "rows": 1000, "frames": ["a.png"] * 5000})],
+                    "more than 100 million cells together", "--max-cells")
+        self.refuse([self.put("a.json", {"hold_ms": 70, "columns": 1000, "frames": ["a.png"] * 5000})],
+                    "more than 100 million cells together", "--max-cells")
+
+    def test_tall_picture(self):
+        """A kilobyte that would become a grid of a terabyte."""
+        self.refuse([self.put("a.png", png(1, 1_000_000, 1_000_000)), "--columns", "1000"],
+                    "drawn with 1000 columns this picture has 500000000 rows, a frame at most 1000", "--rows")
+
     def test_cells_of_one_size(self):
         """Small frames are padded to the size of the largest."""
         self.put("large.txt", (b"x" * 1000 + b"\n") * 1000)
@@ -131,15 +143,16 @@ class Bounds(unittest.TestCase):
         self.refuse([self.put("b.json", b'{"frames":[' + b"0," * 20_000_000 + b"0]}")], "more than 20000000 values",
                     "hint: ", 1024, 20)
 
-    def expect_memory(self, name, at_most):
-        _, said, mib, _ = self.run_assetc(name)
+    def expect_memory(self, name, at_most, status_is=0):
+        status, said, mib, _ = self.run_assetc(name)
+        self.assertEqual(status, status_is, said)
         if not IS_SANITIZED:
             self.assertLess(mib * MIB, 32 * MIB + at_most, said)
 
     def test_memory_for_json(self):
         for value in (b'""', b"[" * 90 + b"]" * 90, b'{"":0}'):
             content = b'{"hold_ms":70,"frames":[' + (value + b",") * (6 * MIB // len(value + b",")) + b"0]}"
-            self.expect_memory(self.put("a.json", content), 40 * len(content))
+            self.expect_memory(self.put("a.json", content), 40 * len(content), 1)
 
     def test_memory_for_text(self):
         """Art of which no two frames are alike."""
@@ -152,6 +165,14 @@ class Bounds(unittest.TestCase):
     def test_memory_for_pictures(self):
         content = png(7_000, 7_000, 7_000)
         self.expect_memory(self.put("a.png", content), 9 * 7_000 * 7_000 + len(content))
+
+    def test_memory_for_drawings(self):
+        """Those that would take more than 1 GiB together are drawn after one another."""
+        self.put("a.png", png(20, 10, 10))
+        for colors, bytes_a_cell in (("none", 1300), ("rgb", 2700)):
+            document = {"hold_ms": 70, "columns": 600, "rows": 500, "color": colors, "glyphs": "blocks",
+                        "frames": ["a.png"] * 4}
+            self.expect_memory(self.put("a.json", document), 600 * 500 * bytes_a_cell)
 
 
 if __name__ == "__main__":
