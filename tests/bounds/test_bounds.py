@@ -171,7 +171,7 @@ class Bounds(unittest.TestCase):
         self.put("a.png", png(20, 10, 10))
         for colors, bytes_a_cell in (("none", 1300), ("rgb", 2700)):
             document = {"hold_ms": 70, "columns": 600, "rows": 500, "color": colors, "glyphs": "blocks",
-                        "frames": ["a.png"] * 4}
+                        "frames": ["a.png"] * 2}
             self.expect_memory(self.put("a.json", document), 600 * 500 * bytes_a_cell)
 
 
