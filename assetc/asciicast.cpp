@@ -110,6 +110,12 @@ void check_length(const cast &of, const std::string &file) {
 		throw error(about(file,
 				  "this recording has more than " + in_words(of.at_most.frames) + " different screens",
 				  "cut it into pieces, or allow more with --max-frames"));
+	if (of.played.cells() > more_cells_to_send * of.at_most.cells)
+		throw error(about(file,
+				  "its screens have more than " + in_words(more_cells_to_send * of.at_most.cells) +
+					  " cells together",
+				  "cut it into pieces, or allow more with --max-cells, now " +
+					  std::to_string(of.at_most.cells)));
 	if (of.played.bytes() > most_bytes)
 		throw error(about(file, "this recording is too long: its screens take more than 1 GiB",
 				  "cut it into pieces"));

@@ -194,8 +194,7 @@ void emulator::put_in(std::string_view bytes) {
 }
 
 void emulator::write(std::string_view bytes) {
-	const int screenful = columns_of_terminal * static_cast<int>(rows.size());
-	input.pass(bytes, screenful, [this](std::string_view fit) { put_in(fit); });
+	input.pass(bytes, columns_of_terminal, [this](std::string_view fit) { put_in(fit); });
 }
 
 // libvterm 0.1 keeps places that a smaller screen has no more, and then writes beyond it: so margins, the cursor, what

@@ -72,7 +72,7 @@ TEST(emulator, repeats) {
 	EXPECT_EQ(glyphs(screen("a\033[3bc")), "aaaac   /        ");
 	EXPECT_EQ(glyphs(screen("é\033[bx")), "ééx     /        ");
 	EXPECT_EQ(glyphs(screen("\r\033[3bx")), "x       /        ");
-	EXPECT_EQ(glyphs(screen("a\033[99999999999b")), "aaaaaaaa/a       "); // no more than a screenful
+	EXPECT_EQ(glyphs(screen("a\033[99999999999b")), "aaaaaaaa/a       "); // no more than a row has
 	EXPECT_EQ(glyphs(screen("a\033[2\r;9bc")), "aac     /        ");
 	EXPECT_EQ(glyphs(screen("\033[4;b\033[bx")), "x       /        ");
 	EXPECT_EQ(glyphs(screen("abcde漢\033[b")), "abcde漢< /漢<      ");

@@ -6,11 +6,15 @@
 
 namespace assetc {
 
-recording::recording(int columns, int rows, std::optional<time> limit) : on(columns, rows), idle_limit(limit) {}
+recording::recording(int with_columns, int with_rows, std::optional<time> limit)
+    : on(with_columns, with_rows), idle_limit(limit) {}
 
 void recording::end_frame() {
-	if (on.shoot(*shot))
-		starts.push_back(frame_start);
+	if (!on.shoot(*shot))
+		return;
+	starts.push_back(frame_start);
+	columns = std::max(columns, shot->columns(screens() - 1));
+	rows = std::max(rows, shot->rows(screens() - 1));
 }
 
 // Makes of the event's time what is left of it when idle times are cut.
@@ -30,9 +34,9 @@ void recording::write(time at, std::string_view bytes) {
 	on.write(bytes);
 }
 
-void recording::resize(time at, int columns, int rows) {
+void recording::resize(time at, int to_columns, int to_rows) {
 	begin_event(at);
-	on.resize(columns, rows);
+	on.resize(to_columns, to_rows);
 }
 
 std::vector<frame> recording::finish(time tail) {

@@ -7,6 +7,7 @@
 #include "emulator.h"
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -37,8 +38,12 @@ public:
 	// last event, or for last_hold if that would be no time. Nothing may follow.
 	std::vector<frame> finish(time tail);
 
-	// How many screens were kept so far, and how much memory they take.
+	// How many screens were kept so far, how many cells they have if all are as large as the largest, and how much
+	// memory they take.
 	std::size_t screens() const { return shot->frames(); }
+	std::uint64_t cells() const {
+		return screens() * static_cast<std::uint64_t>(columns) * static_cast<std::uint64_t>(rows);
+	}
 	std::size_t bytes() const { return shot->bytes(); }
 
 private:
@@ -47,6 +52,8 @@ private:
 
 	emulator on;
 	std::shared_ptr<strip> shot = std::make_shared<strip>();
+	int columns = 0; // of the largest
+	int rows = 0;
 	std::vector<time> starts; // of the frames
 	std::optional<time> idle_limit;
 	time idled{};      // time that was cut, together

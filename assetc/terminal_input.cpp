@@ -146,14 +146,14 @@ void terminal_input::take(char byte) {
 	}
 }
 
-void terminal_input::pass(std::string_view bytes, int screenful, const sink &to) {
+void terminal_input::pass(std::string_view bytes, int columns, const sink &to) {
 	for (const char byte : without_c1(bytes)) {
 		take(byte);
 		if (repetitions == 0)
 			continue;
 		to(ready);
 		ready.clear();
-		for (int i = 0; i < std::min(repetitions, screenful); ++i)
+		for (int i = 0; i < std::min(repetitions, columns); ++i)
 			to(glyph);
 		repetitions = 0;
 	}

@@ -23,8 +23,8 @@ public:
 	using sink = std::function<void(std::string_view)>;
 
 	// UTF-8, of which no character is cut in two; what ends amid a sequence goes on with the next call. A glyph is
-	// repeated up to `screenful` times.
-	void pass(std::string_view bytes, int screenful, const sink &to);
+	// repeated as often as a row has columns, at most.
+	void pass(std::string_view bytes, int columns, const sink &to);
 
 private:
 	enum class place : std::uint8_t { text, escape, sequence, string, escape_in_string };

@@ -10,11 +10,11 @@ namespace {
 
 using namespace std::literals;
 
-std::string let_through(std::initializer_list<std::string_view> writes, int screenful = 8) {
+std::string let_through(std::initializer_list<std::string_view> writes, int columns = 8) {
 	terminal_input input;
 	std::string all;
 	for (const auto bytes : writes)
-		input.pass(bytes, screenful, [&](std::string_view fit) { all += fit; });
+		input.pass(bytes, columns, [&](std::string_view fit) { all += fit; });
 	return all;
 }
 
@@ -37,7 +37,7 @@ TEST(terminal_input, lets_text_and_sequences_through) {
 TEST(terminal_input, writes_repetitions_out) {
 	EXPECT_EQ(let_through("a\033[3bc"), "aaaac");
 	EXPECT_EQ(let_through("é\033[b\033[0b"), "ééé");
-	EXPECT_EQ(let_through("a\033[99999999999b"), "aaaaaaaaa"); // no more than a screenful
+	EXPECT_EQ(let_through("a\033[99999999999b"), "aaaaaaaaa"); // no more than a row has
 	EXPECT_EQ(let_through("\033[3b"), "");
 	EXPECT_EQ(let_through("a\r\033[3b"), "a\r");
 	expect_untouched("a\033[?3b\033[3 b");

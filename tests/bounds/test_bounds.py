@@ -125,6 +125,11 @@ class Bounds(unittest.TestCase):
         self.refuse([self.put("a.png", png(1, 1_000_000, 1_000_000)), "--columns", "1000"],
                     "drawn with 1000 columns this picture has 500000000 rows, a frame at most 1000", "--rows")
 
+    def test_cells_of_screens(self):
+        events = [(number, f"\033[2J\033[H{number}") for number in range(200)]
+        self.refuse([self.put("a.cast", cast(events, 1000, 1000)), "--max-cells", "1000000"],
+                    "its screens have more than 10 million cells together", "--max-cells, now 1000000", 128)
+
     def test_cells_of_one_size(self):
         """Small frames are padded to the size of the largest."""
         self.put("large.txt", (b"x" * 1000 + b"\n") * 1000)
