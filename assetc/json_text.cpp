@@ -133,12 +133,12 @@ public:
 	// where it is if there is none: who asked for a member that is missing shows what it is missing from.
 	std::size_t enter(std::string_view step) {
 		const auto from = at;
-		const bool is_object = text[at] == '{';
-		if (!is_object && text[at] != '[')
+		const bool is_object = here() == '{';
+		if (!is_object && here() != '[')
 			return from;
 		++at;
 		skip_space();
-		for (std::size_t index = 0; text[at] != '}' && text[at] != ']'; ++index) {
+		for (std::size_t index = 0; here() != '}' && here() != ']'; ++index) {
 			const auto key_at = at;
 			std::string key = std::to_string(index);
 			if (is_object) {
@@ -149,7 +149,7 @@ public:
 				return key_at;
 			skip_value();
 			skip_space();
-			if (text[at] != ',')
+			if (here() != ',')
 				break;
 			skip_separator();
 		}
@@ -159,7 +159,7 @@ public:
 	// Moves, within the string value here, to the byte that became byte `wanted` of the value.
 	void enter_string(std::size_t wanted) {
 		++at;
-		for (std::string decoded; at < text.size() && text[at] != '"';) {
+		for (std::string decoded; at < text.size() && here() != '"';) {
 			const auto from = at;
 			append_character(decoded);
 			if (decoded.size() > wanted) {
@@ -169,25 +169,12 @@ public:
 		}
 	}
 
-	// Where the n-th key of the document stands, counted from 1. What follows it need not be JSON.
-	static std::size_t find_key(std::string_view text, std::size_t n) {
-		scanner look(text);
-		std::string open; // the brackets around it
-		for (char before = '\0', here = '\0'; look.at < text.size(); before = here) {
-			const auto from = look.at;
-			here = text[from];
-			const bool is_key = here == '"' && (before == '{' || before == ',') && open.back() == '{';
-			if (is_key && --n == 0)
-				return from;
-			look.pass(open);
-			look.skip_space();
-		}
-		return text.size();
-	}
-
 private:
 	std::string_view text;
 	std::size_t at = 0;
+
+	// NUL behind the end, where nothing is to be found.
+	char here() const { return at < text.size() ? text[at] : '\0'; }
 
 	// As the parser does, for which a NUL ends a comment, too.
 	void skip_space() {
@@ -203,19 +190,6 @@ private:
 		}
 	}
 
-	// Moves over a string, or over one character, which may open or close a value.
-	void pass(std::string &open) {
-		if (text[at] == '"') {
-			decode_string();
-			return;
-		}
-		if (text[at] == '{' || text[at] == '[')
-			open += text[at];
-		else if (text[at] == '}' || text[at] == ']')
-			open.pop_back();
-		++at;
-	}
-
 	void skip_separator() {
 		skip_space();
 		++at;
@@ -223,11 +197,12 @@ private:
 	}
 
 	void append_character(std::string &to) {
-		if (text[at] != '\\') {
-			to += text[at++];
+		if (here() != '\\') {
+			to += here();
+			++at;
 			return;
 		}
-		std::size_t length = text[at + 1] == 'u' ? 6 : 2;
+		std::size_t length = text.substr(at + 1).starts_with('u') ? 6 : 2;
 		if (length == 6 && text.substr(at + 6).starts_with("\\u")) // perhaps a pair of surrogates
 			length = json::accept("\"" + std::string(text.substr(at, 6)) + "\"") ? 6 : 12;
 		const auto literal = "\"" + std::string(text.substr(at, length)) + "\"";
@@ -237,7 +212,7 @@ private:
 
 	std::string decode_string() {
 		std::string decoded;
-		for (++at; text[at] != '"';)
+		for (++at; at < text.size() && here() != '"';)
 			append_character(decoded);
 		++at;
 		return decoded;
@@ -246,24 +221,83 @@ private:
 	void skip_value() {
 		int depth = 0;
 		do {
-			if (text[at] == '"')
+			if (here() == '"')
 				decode_string();
-			else if (text[at] == '{' || text[at] == '[')
+			else if (here() == '{' || here() == '[')
 				++depth, ++at;
-			else if (text[at] == '}' || text[at] == ']')
+			else if (here() == '}' || here() == ']')
 				--depth, ++at;
 			else
-				at = std::min(text.find_first_of(" \t\r\n,:{}[]\"/",
-								 at + (text[at] == ',' || text[at] == ':')),
-					      text.size());
+				at = std::min(
+					text.find_first_of(" \t\r\n,:{}[]\"/", at + (here() == ',' || here() == ':')),
+					text.size());
 			if (depth > 0)
 				skip_space();
-		} while (depth > 0);
+		} while (depth > 0 && at < text.size());
 	}
 };
 
+// Tells how far the parser has read.
+struct counting_reader {
+	using iterator_category = std::input_iterator_tag;
+	using value_type = char;
+	using difference_type = std::ptrdiff_t;
+	using pointer = const char *;
+	using reference = const char &;
+
+	const char *at;
+	const char **furthest;
+
+	const char &operator*() const { return *at; }
+	counting_reader &operator++() {
+		*furthest = ++at;
+		return *this;
+	}
+	bool operator==(const counting_reader &other) const { return at == other.at; }
+};
+
+// Stops the parser behind the n-th key, counted from 1.
+struct key_counter : public nlohmann::json_sax<json> {
+	std::size_t left;
+
+	explicit key_counter(std::size_t n) : left(n) {}
+	bool null() override { return true; }
+	bool boolean(bool) override { return true; }
+	bool number_integer(number_integer_t) override { return true; }
+	bool number_unsigned(number_unsigned_t) override { return true; }
+	bool number_float(number_float_t, const string_t &) override { return true; }
+	bool string(string_t &) override { return true; }
+	bool binary(binary_t &) override { return true; }
+	bool start_object(std::size_t) override { return true; }
+	bool start_array(std::size_t) override { return true; }
+	bool end_object() override { return true; }
+	bool end_array() override { return true; }
+	bool key(string_t &) override { return --left > 0; }
+	bool parse_error(std::size_t, const std::string &, const nlohmann::detail::exception &) override {
+		return false;
+	}
+};
+
+// Where the string begins whose closing quote is here: at a quote that is not part of it.
+std::size_t begin_of_string(std::string_view text, std::size_t closing) {
+	const auto backslashes_before = [&](std::size_t at) {
+		return at - (text.substr(0, at).find_last_not_of('\\') + 1);
+	};
+	auto at = text.rfind('"', closing - 1);
+	while (backslashes_before(at) % 2 == 1)
+		at = text.rfind('"', at - 1);
+	return at;
+}
+
+// By parsing the document again: counting all the time would make every document slower.
 place builder::place_of_last_key() const {
-	return place_in(document, scanner::find_key(document.text, keys));
+	const std::string &text = document.text;
+	const char *furthest = text.data();
+	key_counter counter(keys);
+	json::sax_parse(counting_reader{text.data(), &furthest}, counting_reader{text.data() + text.size(), &furthest},
+			&counter, json::input_format_t::json, true, true);
+	const auto closing = static_cast<std::size_t>(furthest - text.data()) - 1;
+	return place_in(document, begin_of_string(text, closing));
 }
 
 // The steps of a JSON pointer, unescaped.
