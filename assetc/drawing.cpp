@@ -37,7 +37,7 @@ std::string number(int value, int parts) {
 std::string css(rgb8 shown) {
 	char text[8];
 	std::snprintf(text, sizeof(text), "#%02x%02x%02x", shown.red, shown.green, shown.blue);
-	const std::string full = text;
+	std::string full = text;
 	if (full[1] == full[2] && full[3] == full[4] && full[5] == full[6])
 		return {'#', full[1], full[3], full[5]};
 	return full;

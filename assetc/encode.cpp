@@ -164,7 +164,9 @@ grid unknown_screen(const grid &like) {
 }
 
 std::string at_once(std::string bytes, terminal on) {
-	return on == terminal::xterm ? "\033[?2026h" + bytes + "\033[?2026l" : bytes;
+	if (on != terminal::xterm)
+		return bytes;
+	return "\033[?2026h" + bytes + "\033[?2026l";
 }
 
 std::string full_frame(const grid &painted, screen_before before, terminal on) {

@@ -64,8 +64,8 @@ private:
 float coverage(char32_t glyph) {
 	static const auto of_ascii = [] {
 		std::array<float, 0x7f> found{};
-		for (char ascii = ' '; ascii <= '~'; ++ascii)
-			found[static_cast<std::size_t>(ascii)] = coverage_of_ascii(ascii);
+		for (unsigned char ascii = ' '; ascii <= '~'; ++ascii)
+			found[ascii] = coverage_of_ascii(static_cast<char>(ascii));
 		return found;
 	}();
 	if (glyph < of_ascii.size())

@@ -101,9 +101,7 @@ std::vector<std::string> take_rows(const member &from) {
 	for (std::size_t i = 0; i < elements.size(); ++i) {
 		// The path to a row is made only for a row that is wrong: there can be a hundred thousand.
 		auto *const text = elements[i].get_ptr<std::string *>();
-		if (!text || find_fault(*text))
-			take_text(from[i]);
-		rows.push_back(std::move(*text));
+		rows.push_back(text && !find_fault(*text) ? std::move(*text) : take_text(from[i]));
 	}
 	if (rows.size() > most_cells_a_side)
 		reject(from, "a frame has at most " + std::to_string(most_cells_a_side) + " rows, this has " +

@@ -158,7 +158,7 @@ std::string find_sheet_picture(const member &page, const reading &how) {
 	const auto &document = page.in->file;
 	std::error_code failed; // a name can be too long to ask
 	if (named.value->is_null()) {
-		const auto likely = std::filesystem::path(document).replace_extension(".png").string();
+		auto likely = std::filesystem::path(document).replace_extension(".png").string();
 		if (std::filesystem::is_regular_file(likely, failed))
 			return likely;
 		reject(page, "this sheet names no picture", "\"meta\": { \"image\": \"beetle.png\" }");
@@ -167,10 +167,10 @@ std::string find_sheet_picture(const member &page, const reading &how) {
 	const auto base = base_of(name);
 	if (base.empty())
 		must_be(named, "the name of a picture", "\"beetle.png\"");
-	const auto beside = path_beside(named, base, how);
+	auto beside = path_beside(named, base, how);
 	if ((climbs_out(name) || has_drive(name)) && std::filesystem::is_regular_file(beside, failed))
 		return beside;
-	const auto path = path_beside(named, name, how);
+	auto path = path_beside(named, name, how);
 	if (std::filesystem::is_regular_file(path, failed))
 		return path;
 	if (std::filesystem::is_regular_file(beside, failed))
