@@ -10,6 +10,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <string_view>
+#include <unordered_map>
 
 namespace assetc {
 
@@ -27,8 +30,11 @@ void read_related(const member &document, const reading &how, sheet_pictures &pi
 	const auto names = document["meta"]["related_multi_packs"];
 	if (!names.value->is_array())
 		must_be(names, "an array of files");
+	std::set<std::string> read;
 	for (std::size_t i = 0; i < names.value->size(); ++i) {
 		const auto file = path_beside(names[i], take_text(names[i]), how);
+		if (!read.insert(file).second)
+			reject(names[i], quote(file) + " stands here a second time", "remove one of the two");
 		auto page = parse_json(file, read_file(file));
 		if (!is_sheet(&page.root))
 			reject(names[i], quote(file) + " is no page of a sheet");
@@ -72,15 +78,17 @@ std::vector<std::string> names_of_animations(const member &document) {
 
 // Frames by their names, in the order of an animation; one may stand in it twice.
 std::vector<sheet_frame> take_animation(const member &from, const std::vector<sheet_frame> &all) {
+	std::unordered_map<std::string_view, const sheet_frame *> named;
+	for (const auto &one : all)
+		named.emplace(one.name, &one);
 	std::vector<sheet_frame> frames;
 	const auto count = take_array(from, "the names of frames").size();
 	for (std::size_t i = 0; i < count; ++i) {
 		const auto &name = take_text(from[i]);
-		const auto named =
-			std::find_if(all.begin(), all.end(), [&](const auto &one) { return one.name == name; });
-		if (named == all.end())
+		const auto known = named.find(name);
+		if (known == named.end())
 			reject(from[i], "there is no frame " + quote(name));
-		frames.push_back(*named);
+		frames.push_back(*known->second);
 	}
 	return frames;
 }

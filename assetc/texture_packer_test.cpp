@@ -79,6 +79,11 @@ TEST(texture_packer, reads_pages_from_files_of_their_own) {
 					      " } }");
 			  }).where.pointer,
 			  "/meta/related_multi_packs/0");
+	EXPECT_EQ(said_by([&] {
+			  folder.read("{ \"frames\": { \"3\": " + frame_at(3) + " }" + related +
+				      "[ \"b.json\", \"b.json\" ] } }");
+		  }).where.pointer,
+		  "/meta/related_multi_packs/1");
 }
 
 TEST(texture_packer, keeps_a_picture_that_pages_share_once) {
