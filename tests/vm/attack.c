@@ -132,6 +132,7 @@ static pid_t start(void (*body)(uint64_t seed, bool loading), uint64_t seed, boo
 		setpgid(0, 0);
 		if (as_user)
 			become_user();
+		prctl(PR_SET_PDEATHSIG, SIGKILL); // which is forgotten where a user changes
 		body(seed, loading);
 		_exit(0);
 	}
@@ -139,9 +140,21 @@ static pid_t start(void (*body)(uint64_t seed, bool loading), uint64_t seed, boo
 	return process;
 }
 
+// Root may unload the module and load it again while nobody has the device open.
+static struct viewer open_when_loaded(void) {
+	int64_t until = now_us() + PATIENCE_US;
+	struct viewer viewer = {.fd = -1};
+
+	while ((viewer.fd = open(device_path, O_RDONLY | O_CLOEXEC)) < 0) {
+		require(now_us() < until, "%s cannot be opened: %s", device_path, strerror(errno));
+		sleep_us(1000);
+	}
+	return viewer;
+}
+
 // Watches as if nothing were the matter, and compares.
 static void witness(uint64_t seed, bool loading) {
-	struct viewer viewer = open_viewer(0);
+	struct viewer viewer = open_when_loaded();
 
 	(void)seed, (void)loading;
 	for (;;) {
@@ -150,7 +163,7 @@ static void witness(uint64_t seed, bool loading) {
 		if (count == 0) { // root has set loops
 			close(viewer.fd);
 			sleep_us(10000);
-			viewer = open_viewer(0);
+			viewer = open_when_loaded();
 			continue;
 		}
 		take_bytes(&viewer, big_buffer, count);
