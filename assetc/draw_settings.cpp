@@ -136,11 +136,11 @@ constexpr std::array<draw_setting, 10> settings = {{
 
 } // namespace
 
-float adjusted(float value, const draw_settings &settings) {
-	const auto contrast = static_cast<float>(settings.contrast);
-	const auto brightness = static_cast<float>(settings.brightness);
+float adjusted(float value, const draw_settings &drawing) {
+	const auto contrast = static_cast<float>(drawing.contrast);
+	const auto brightness = static_cast<float>(drawing.brightness);
 	value = std::clamp(0.5F + contrast * (value - 0.5F) + brightness, 0.0F, 1.0F);
-	return settings.gamma == 1 ? value : static_cast<float>(steady_power(value, 1 / settings.gamma));
+	return drawing.gamma == 1 ? value : static_cast<float>(steady_power(value, 1 / drawing.gamma));
 }
 
 std::span<const draw_setting> all_draw_settings() {

@@ -59,7 +59,7 @@ struct draw_setting {
 };
 
 // A value from 0 to 1 with contrast, brightness and gamma as they are set.
-float adjusted(float value, const draw_settings &settings);
+float adjusted(float value, const draw_settings &drawing);
 
 // All that have one, but for columns, rows, background and colors, which are not for pictures alone.
 std::span<const draw_setting> all_draw_settings();

@@ -50,6 +50,17 @@ TEST(picture_part, stands_on_its_canvas) {
 	EXPECT_EQ(numbers({"", numbered(2, 1), 0, 0, 2, 1, false, {3, 2, 1, 1}}), (list{0, 0, 0, 0, 1, 2}));
 }
 
+TEST(picture_part, has_its_size_known_before) {
+	const auto sheet = numbered(3, 2);
+	for (const picture_part &part :
+	     {picture_part{"", sheet}, picture_part{"", sheet, 1, 0, 2, 2}, picture_part{"", sheet, 0, 0, 3, 1, true},
+	      picture_part{"", sheet, 0, 0, 3, 1, true, {4, 5, 1, 1}}}) {
+		const auto shown = pixels_of(part);
+		EXPECT_EQ(size_of(part).width, shown->width);
+		EXPECT_EQ(size_of(part).height, shown->height);
+	}
+}
+
 TEST(picture_part, is_not_shown_outside_its_canvas) {
 	const auto sheet = numbered(3, 3);
 	EXPECT_EQ(numbers({"", sheet, 0, 0, 3, 3, false, {2, 2, -1, -1}}), (list{5, 6, 8, 9}));
