@@ -105,6 +105,14 @@ TEST(is_whole, follows_the_segments_of_a_jpeg) {
 	EXPECT_FALSE(is_whole("\xff\xd8" + thumbnail, "JPEG"));
 }
 
+TEST(is_whole, follows_the_chunks_of_a_png) {
+	const auto head = png_head(4, 4);
+	const auto chunk = std::string("\0\0\0\2IDATab1234", 14), long_chunk = std::string("\x60\0\0\0IDATab1234", 14);
+	EXPECT_TRUE(is_whole(head, "PNG"));
+	EXPECT_TRUE(is_whole(head + chunk + chunk, "PNG"));
+	EXPECT_FALSE(is_whole(head + chunk + long_chunk, "PNG"));
+}
+
 TEST(picture, is_cut) {
 	picture whole{3, 2, {}};
 	for (std::uint8_t i = 0; i < 24; ++i)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "picture_kind.h"
 
+#include "apng_projector.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -122,6 +124,18 @@ bool is_whole_jpeg(std::string_view bytes) {
 	return at < bytes.size() && bytes.find("\xff\xd9", at) != bytes.npos;
 }
 
+// Chunks, each of which tells its length; stb_image makes room for one before it looks for it.
+bool is_whole_png(std::string_view bytes) {
+	constexpr std::size_t signature = 8, head = 8, check = 4;
+	for (std::size_t at = signature; at + head <= bytes.size();) {
+		const std::size_t length = png_number(bytes, at, 4);
+		if (length > bytes.size() - at - head)
+			return false;
+		at += head + length + check;
+	}
+	return true;
+}
+
 } // namespace
 
 std::string_view picture_kind(std::string_view bytes, std::string_view file) {
@@ -142,6 +156,8 @@ bool is_whole(std::string_view bytes, std::string_view kind) {
 		return is_whole_tga(bytes);
 	if (kind == "PNM")
 		return is_whole_pnm(bytes);
+	if (kind == "PNG")
+		return is_whole_png(bytes);
 	return kind != "JPEG" || is_whole_jpeg(bytes);
 }
 

@@ -12,7 +12,7 @@ namespace assetc {
 std::string_view picture_kind(std::string_view bytes, std::string_view file = "");
 
 // Whether a picture has all the bytes that its head promises. For BMP, TGA, PNM and JPEG, where stb_image makes up
-// what is missing; other kinds are whole as far as this can tell.
+// what is missing, and PNG, where it makes room for it; other kinds are whole as far as this can tell.
 bool is_whole(std::string_view bytes, std::string_view kind);
 
 } // namespace assetc
