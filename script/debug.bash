@@ -43,10 +43,19 @@ reports() {
 }
 
 # Of the data races only those count that the player takes part in: the kernel
-# has some of its own.
+# has some of its own.  Whom an interrupt stopped takes no part in what it does.
 ours() {
 	if [[ $1 == kcsan ]]; then
-		awk -v RS='\f\n' -v name="[$name]" 'index($0, name)'
+		awk -v RS='\f\n' -v name="[$name]" '{
+			stopped = taking_part = 0
+			count = split($0, line, "\n")
+			for (i = 1; i <= count; i++) {
+				if (line[i] !~ /^ /) stopped = 0
+				if (line[i] ~ /^ asm_(sysvec|common)_/) stopped = 1
+				if (!stopped && index(line[i], name)) taking_part = 1
+			}
+			if (taking_part) print
+		}'
 	else
 		cat
 	fi

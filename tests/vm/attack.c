@@ -181,13 +181,15 @@ static void require_witness(uint64_t seen) {
 	}
 }
 
-// An attacker may well shoot himself; another takes his place.
+// An attacker may well shoot himself; another takes his place. What he has started may sleep for ever.
 static void keep_attacking(pid_t *workers, int count, uint64_t seed, bool loading, int64_t until_us) {
 	for (int round = 1; now_us() < until_us; round++) {
 		sleep_us(100000);
 		for (int i = 0; i < count; i++)
-			if (waitpid(workers[i], NULL, WNOHANG) > 0)
+			if (waitpid(workers[i], NULL, WNOHANG) > 0) {
+				kill(-workers[i], SIGKILL);
 				workers[i] = start(attack, seed + round * 100 + i, loading, true);
+			}
 	}
 }
 
