@@ -43,16 +43,18 @@ reports() {
 }
 
 # Of the data races only those count that the player takes part in: the kernel
-# has some of its own.  Whom an interrupt stopped takes no part in what it does.
+# has some of its own, as between a sleeper and its timer.  So the player must be
+# among the innermost three, where memory is touched or copied, and whom an
+# interrupt stopped takes no part in what that does.
 ours() {
 	if [[ $1 == kcsan ]]; then
 		awk -v RS='\f\n' -v name="[$name]" '{
-			stopped = taking_part = 0
+			depth = taking_part = 0
 			count = split($0, line, "\n")
 			for (i = 1; i <= count; i++) {
-				if (line[i] !~ /^ /) stopped = 0
-				if (line[i] ~ /^ asm_(sysvec|common)_/) stopped = 1
-				if (!stopped && index(line[i], name)) taking_part = 1
+				depth = line[i] ~ /^ / ? depth + 1 : 0
+				if (line[i] ~ /^ asm_(sysvec|common)_/) depth = 3
+				if (depth <= 3 && index(line[i], name)) taking_part = 1
 			}
 			if (taking_part) print
 		}'
