@@ -307,7 +307,8 @@ static ssize_t viewer_read_iter(struct kiocb *iocb, struct iov_iter *to)
 {
 	struct file *file = iocb->ki_filp;
 	struct viewer *viewer = file->private_data;
-	bool nowait = (file->f_flags & O_NONBLOCK) || (iocb->ki_flags & IOCB_NOWAIT);
+	/* Another thread may be at fcntl(F_SETFL). */
+	bool nowait = (READ_ONCE(file->f_flags) & O_NONBLOCK) || (iocb->ki_flags & IOCB_NOWAIT);
 	ssize_t sent;
 
 	if (!iov_iter_count(to))

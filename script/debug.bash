@@ -44,7 +44,7 @@ reports() {
 
 # Of the data races only those count that the player takes part in: the kernel
 # has some of its own, as between a sleeper and its timer.  So the player must be
-# among the innermost three, where memory is touched or copied, and whom an
+# among the innermost two, where memory is touched or copied, and whom an
 # interrupt stopped takes no part in what that does.
 ours() {
 	if [[ $1 == kcsan ]]; then
@@ -53,8 +53,8 @@ ours() {
 			count = split($0, line, "\n")
 			for (i = 1; i <= count; i++) {
 				depth = line[i] ~ /^ / ? depth + 1 : 0
-				if (line[i] ~ /^ asm_(sysvec|common)_/) depth = 3
-				if (depth <= 3 && index(line[i], name)) taking_part = 1
+				if (line[i] ~ /^ asm_(sysvec|common)_/) depth = 2
+				if (depth <= 2 && index(line[i], name)) taking_part = 1
 			}
 			if (taking_part) print
 		}'
