@@ -114,27 +114,17 @@ void terminal_input::end_sequence(char final_byte) {
 		ready += std::string{escape, '['} + bounded(parameters) + final_byte;
 }
 
-void terminal_input::take_string(char byte) {
-	if (at == place::escape_in_string) {
-		at = place::escape;
-		held.clear();
-		take_escape(byte);
-	} else if (byte == bell) {
-		at = place::text;
-	}
-}
-
 void terminal_input::take(char byte) {
-	const bool in_string = at == place::string;
 	if (byte == '\0' || byte == del)
 		return;
 	if (byte == cancel || byte == substitute) {
 		at = place::text;
 	} else if (byte == escape) {
-		at = in_string ? place::escape_in_string : place::escape;
+		at = place::escape;
 		held.clear();
-	} else if (in_string || at == place::escape_in_string) {
-		take_string(byte);
+	} else if (at == place::string) {
+		if (byte == bell)
+			at = place::text;
 	} else if (at == place::text) {
 		take_text(byte);
 	} else if (is_control(byte)) {

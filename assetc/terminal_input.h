@@ -27,13 +27,12 @@ public:
 	void pass(std::string_view bytes, int columns, const sink &to);
 
 private:
-	enum class place : std::uint8_t { text, escape, sequence, string, escape_in_string };
+	enum class place : std::uint8_t { text, escape, sequence, string };
 
 	void take(char byte);
 	void take_text(char byte);
 	void take_escape(char byte);
 	void take_sequence(char byte);
-	void take_string(char byte);
 	void end_sequence(char final_byte);
 
 	place at = place::text;
