@@ -225,7 +225,8 @@ void take_title(const member &document, animation &into) {
 void read_all(const member &frames, const canvas_setup &canvas, frame (*read)(const member &, const canvas_setup &),
 	      const bounds &at_most, animation &into) {
 	totals all(frames.in->file, at_most);
-	for (std::size_t i = 0; i < take_array(frames).size(); ++i) {
+	const auto count = take_array(frames).size();
+	for (std::size_t i = 0; i < count; ++i) {
 		into.frames.push_back(read(frames[i], canvas));
 		all.add(into.frames.back());
 	}
