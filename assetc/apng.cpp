@@ -4,6 +4,7 @@
 
 #include "apng_projector.h"
 #include "picture_file.h"
+#include "png_number.h"
 
 #include <algorithm>
 

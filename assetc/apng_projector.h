@@ -43,12 +43,4 @@ struct apng_survey {
 
 projector open_projector(std::shared_ptr<const apng_survey> plan);
 
-// A number of so many bytes, the highest first; they must be there.
-inline std::uint64_t png_number(std::string_view bytes, std::size_t at, std::size_t size) {
-	std::uint64_t value = 0;
-	for (const char byte : bytes.substr(at, size))
-		value = value << 8 | static_cast<unsigned char>(byte);
-	return value;
-}
-
 } // namespace assetc

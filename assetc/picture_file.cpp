@@ -6,6 +6,7 @@
 #include "file.h"
 #include "jpeg_tables.h"
 #include "png_bomb.h"
+#include "png_number.h"
 #include "webp.h"
 
 #include <algorithm>
@@ -51,14 +52,8 @@ const stbi_uc *data_of(std::string_view bytes) {
 // The size in the head of a PNG, which is where stb_image refuses to tell one that it finds too large.
 std::pair<std::uint64_t, std::uint64_t> size_of_png(std::string_view bytes) {
 	constexpr std::size_t width_at = 16, height_at = 20, end = 24;
-	const auto number = [&](std::size_t at) {
-		std::uint64_t value = 0;
-		for (const char byte : bytes.substr(at, 4))
-			value = value * 256 + static_cast<unsigned char>(byte);
-		return value;
-	};
 	return bytes.size() < end ? std::pair{std::uint64_t{0}, std::uint64_t{0}}
-				  : std::pair{number(width_at), number(height_at)};
+				  : std::pair{png_number(bytes, width_at, 4), png_number(bytes, height_at, 4)};
 }
 
 std::pair<std::uint64_t, std::uint64_t> size_of_picture(const std::string &file, std::string_view bytes) {
@@ -104,6 +99,17 @@ picture decode_by_stb(std::string_view bytes) {
 	return {width, height, {pixels.get(), pixels.get() + 4 * static_cast<std::size_t>(width) * height}};
 }
 
+// As check_picture, but the size as it is stored.
+picture_size check_stored(const std::string &file, std::string_view bytes, const bounds &at_most) {
+	check_kind(file, bytes);
+	const auto kind = picture_kind(bytes, file);
+	const auto [width, height] = size_of_picture(file, bytes);
+	check_size(file, "this " + std::string(kind), width, height, at_most);
+	if (!is_whole(bytes, kind))
+		refuse_broken(file, bytes);
+	return {static_cast<int>(width), static_cast<int>(height)};
+}
+
 } // namespace
 
 void check_size(const std::string &file, const std::string &what, std::uint64_t width, std::uint64_t height,
@@ -138,18 +144,13 @@ void check_pixels_together(const std::string &file, const std::string &images, s
 }
 
 picture_size check_picture(const std::string &file, std::string_view bytes, const bounds &at_most) {
-	check_kind(file, bytes);
-	const auto kind = picture_kind(bytes, file);
-	const auto [width, height] = size_of_picture(file, bytes);
-	check_size(file, "this " + std::string(kind), width, height, at_most);
-	if (!is_whole(bytes, kind))
-		refuse_broken(file, bytes);
-	const picture_size size = {static_cast<int>(width), static_cast<int>(height)};
-	return kind == "JPEG" && lies_on_its_side(orientation_of(bytes)) ? picture_size{size.height, size.width} : size;
+	const auto size = check_stored(file, bytes, at_most);
+	const bool is_turned = picture_kind(bytes, file) == "JPEG" && lies_on_its_side(orientation_of(bytes));
+	return is_turned ? picture_size{size.height, size.width} : size;
 }
 
 picture decode_picture(const std::string &file, std::string_view bytes, const bounds &at_most) {
-	check_picture(file, bytes, at_most);
+	check_stored(file, bytes, at_most);
 	const auto kind = picture_kind(bytes, file);
 	if (kind == "PNG" && is_png_bomb(bytes))
 		refuse(file, "this PNG unpacks to far more than its pixels need",

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "picture_kind.h"
 
-#include "apng_projector.h"
+#include "png_number.h"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "png_bomb.h"
 
-#include "apng_projector.h"
+#include "png_number.h"
 
 #include <array>
 #include <zlib.h>
