@@ -43,20 +43,19 @@ reports() {
 }
 
 # Of the data races only those count that the player takes part in: the kernel
-# has some of its own, as between a sleeper and its timer.  So the player must be
-# among the innermost two, where memory is touched or copied, and whom an
-# interrupt stopped takes no part in what that does.
+# has some of its own, as between a sleeper and its timer.  Whom an interrupt
+# stopped takes no part in what that does.
 ours() {
 	if [[ $1 == kcsan ]]; then
 		awk -v RS='\f\n' -v name="[$name]" '{
-			depth = taking_part = 0
+			stopped = taking_part = 0
 			count = split($0, line, "\n")
 			for (i = 1; i <= count; i++) {
-				depth = line[i] ~ /^ / ? depth + 1 : 0
-				if (line[i] ~ /^ asm_(sysvec|common)_/) depth = 2
-				if (depth <= 2 && index(line[i], name)) taking_part = 1
+				if (line[i] !~ /^ /) stopped = 0
+				if (line[i] ~ /^ asm_(sysvec|common)_/) stopped = 1
+				if (!stopped && index(line[i], name)) taking_part = 1
 			}
-			if (taking_part) print
+			if (taking_part && line[1] !~ /hrtimer_wakeup \/ schedule_hrtimeout/) print
 		}'
 	else
 		cat
