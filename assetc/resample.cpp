@@ -12,23 +12,28 @@
 namespace assetc {
 namespace {
 
-// How much of each source line a sample takes: `weights` for the lines from `first` on; they sum to 1.
-struct share {
-	int first = 0;
-	std::vector<float> weights;
+// How much of each source line the samples take: of line first[i] + k, sample i takes taken[k][i], which sum to 1. All
+// have room for as many lines; what one does not need is 0 of a line that it has.
+struct shares {
+	std::vector<std::int32_t> first;
+	std::vector<std::vector<float>> taken;
 };
 
-std::vector<share> shares(int source, int samples) {
-	std::vector<share> result(static_cast<std::size_t>(samples));
+shares share_out(int source, int samples) {
+	const auto count = static_cast<std::size_t>(samples);
 	const double step = static_cast<double>(source) / samples;
-	for (int i = 0; i < samples; ++i) {
-		const double start = i * step;
-		const double end = std::min<double>((i + 1) * step, source);
-		share &one = result[static_cast<std::size_t>(i)];
-		one.first = std::min(static_cast<int>(start), source - 1);
-		for (int line = one.first; line < end; ++line) {
+	const int lines = std::min(source, static_cast<int>(step) + 2);
+	shares result = {std::vector<std::int32_t>(count),
+			 {static_cast<std::size_t>(lines), std::vector<float>(count)}};
+	for (std::size_t i = 0; i < count; ++i) {
+		const double start = static_cast<double>(i) * step;
+		const double end = std::min<double>(static_cast<double>(i + 1) * step, source);
+		const int first = std::min(static_cast<int>(start), source - lines);
+		result.first[i] = first;
+		for (int line = static_cast<int>(start); line < end; ++line) {
 			const double covered = std::min<double>(end, line + 1) - std::max<double>(start, line);
-			one.weights.push_back(static_cast<float>(covered / (end - start)));
+			result.taken[static_cast<std::size_t>(line - first)][i] =
+				static_cast<float>(covered / (end - start));
 		}
 	}
 	return result;
@@ -106,32 +111,35 @@ private:
 	int number_ = -1;
 };
 
-float mean(const float *row, const share &part) {
-	const float *const from = row + part.first;
-	float sum = part.weights[0] * from[0];
-	for (std::size_t i = 1; i < part.weights.size(); ++i)
-		sum += part.weights[i] * from[i];
-	return sum;
+// One line of samples after the other, since vectors take many samples at once.
+ASSETC_EVERY_SIMD
+void add_shares(float *__restrict to, const float *__restrict from, const std::int32_t *__restrict first,
+		const float *__restrict taken, std::size_t count) {
+	for (std::size_t i = 0; i < count; ++i)
+		to[i] += taken[i] * from[first[i]];
 }
 
-// Calls take(x, channel, value) for all samples of a row, row by row; first all lines down, which vectors are good at.
+// Calls take(row, channel, values) for all rows of samples; first all lines down, which vectors are good at.
 template <typename Take>
 void resample(const picture &source, int width, int height, int channels, rgb8 background, Take take) {
 	row_reader reader(source, channels, background);
-	const std::vector<share> across = shares(source.width, width);
+	const shares across = share_out(source.width, width), down = share_out(source.height, height);
 	std::vector<float> sum(static_cast<std::size_t>(channels) * source.width);
-	int row = 0;
-	for (const share &down : shares(source.height, height)) {
+	std::vector<float> values(static_cast<std::size_t>(width));
+	for (std::size_t row = 0; row < down.first.size(); ++row) {
 		std::fill(sum.begin(), sum.end(), 0.0F);
-		for (std::size_t i = 0; i < down.weights.size(); ++i)
-			add_scaled(sum.data(), reader.row(down.first + static_cast<int>(i)).data(), down.weights[i],
-				   sum.size());
-		for (int c = 0; c < channels; ++c)
-			for (int x = 0; x < width; ++x)
-				take(static_cast<std::size_t>(row) * width + x, c,
-				     mean(sum.data() + static_cast<std::ptrdiff_t>(c) * source.width,
-					  across[static_cast<std::size_t>(x)]));
-		++row;
+		for (std::size_t i = 0; i < down.taken.size(); ++i)
+			if (const float share = down.taken[i][row]; share > 0)
+				add_scaled(sum.data(), reader.row(down.first[row] + static_cast<int>(i)).data(), share,
+					   sum.size());
+		for (int c = 0; c < channels; ++c) {
+			const float *const from = sum.data() + static_cast<std::ptrdiff_t>(c) * source.width;
+			std::fill(values.begin(), values.end(), 0.0F);
+			for (std::size_t i = 0; i < across.taken.size(); ++i)
+				add_shares(values.data(), from + i, across.first.data(), across.taken[i].data(),
+					   values.size());
+			take(row, static_cast<std::size_t>(c), values);
+		}
 	}
 }
 
@@ -176,16 +184,20 @@ float light_of(float code) {
 level_plane resample_brightness(const picture &source, int width, int height, rgb8 background) {
 	static const std::vector<std::uint16_t> level_of = make_level_table();
 	level_plane result = {width, height, std::vector<std::uint16_t>(static_cast<std::size_t>(width) * height)};
-	resample(source, width, height, 1, background,
-		 [&](std::size_t sample, int, float light) { result.at[sample] = level_of[step_of(light)]; });
+	resample(source, width, height, 1, background, [&](std::size_t row, std::size_t, const auto &values) {
+		std::transform(values.begin(), values.end(), result.at.data() + row * values.size(),
+			       [](float light) { return level_of[step_of(light)]; });
+	});
 	return result;
 }
 
 light_plane resample_light(const picture &source, int width, int height, rgb8 background) {
 	constexpr std::array<float light::*, 3> channels = {&light::red, &light::green, &light::blue};
 	light_plane result = {width, height, std::vector<light>(static_cast<std::size_t>(width) * height)};
-	resample(source, width, height, 3, background, [&](std::size_t sample, int channel, float value) {
-		result.at[sample].*channels[static_cast<std::size_t>(channel)] = value;
+	resample(source, width, height, 3, background, [&](std::size_t row, std::size_t channel, const auto &values) {
+		light *const to = result.at.data() + row * values.size();
+		for (std::size_t x = 0; x < values.size(); ++x)
+			to[x].*channels[channel] = values[x];
 	});
 	return result;
 }
