@@ -33,7 +33,7 @@ animation read(std::string_view named, std::string_view bytes) {
 
 // What is drawn takes time, and says little of what was read; so mostly it is not asked what looks best.
 void make_small(animation &made, std::string_view bytes) {
-	constexpr std::size_t draw_best = 8;
+	constexpr std::size_t draw_best = 64;
 	if (bytes.size() % draw_best != 0) {
 		made.drawing.recipe = 0;
 		if (made.drawing.glyphs == draw_settings{}.glyphs)
