@@ -40,6 +40,7 @@
 const char *device_path;
 const char *device_name;
 const char *module_path;
+int nowhere;
 struct world *world;
 const struct call *calls[MOST_CALLS];
 size_t call_count;
@@ -327,6 +328,8 @@ int main(int argc, char **argv) {
 	add_calls(file_calls);
 	add_calls(other_calls);
 	add_calls(ring_calls);
+	nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+	require(nowhere >= 0, "/dev/null cannot be opened: %s", strerror(errno));
 	prepare_machine();
 	require_unload();
 	printf("seed %ju\n", (uintmax_t)seed);

@@ -51,6 +51,7 @@ extern const struct call ring_calls[];  /* attack_ring.c */
 
 /* All of them as one list (attack.c). */
 #define MOST_CALLS 256
+extern int nowhere; /* of /dev/null */
 extern const struct call *calls[MOST_CALLS];
 extern size_t call_count;
 size_t choose_call(struct dice *dice);
