@@ -81,7 +81,8 @@ void add_outputs(CLI::App &app, options &into) {
 
 void add_inputs(CLI::App &app, options &into) {
 	app.add_option("input", into.input,
-		       "An animation, a picture, a text, or a folder of them; --formats lists the kinds")
+		       "An animation, a picture, a text, or a folder of them; --formats lists the kinds; - is standard "
+		       "input")
 		->type_name("INPUT")
 		->required();
 	app.add_option("--format", into.format, "Format of the input, where its content does not tell")

@@ -21,7 +21,7 @@ enum class action { compile, play, info };
 
 struct options {
 	action what = action::compile;
-	std::string input;
+	std::string input;  // "-": standard input
 	std::string format; // of the input; empty: found from its content
 	reading read;
 	std::string output;      // empty: generated/NAME.h; "-": standard output

@@ -106,7 +106,11 @@ std::string why_no_text(input &from) {
 animation read_still_input(input from, const reading &how) {
 	animation still;
 	const auto file = from.file();
-	still.frames.push_back({{}, {}, decode_content(file, from.take_bytes(), how.at_most)});
+	const auto bytes = from.take_bytes();
+	auto shown = decode_content(file, bytes, how.at_most);
+	if (auto *const part = std::get_if<picture_part>(&shown)) // at once, since a pipe cannot be read again
+		part->sheet = std::make_shared<const picture>(decode_picture(file, bytes, how.at_most));
+	still.frames.push_back({{}, {}, std::move(shown)});
 	return still;
 }
 

@@ -12,13 +12,18 @@ namespace assetc {
 
 namespace {
 
+// As messages call it; beside it means in the working directory, if it is standard input.
+std::string file_of(const options &asked) {
+	return asked.input == "-" ? "standard input" : asked.input;
+}
+
 animation read_input(const options &asked) {
 	auto how = asked.read;
 	how.fps = asked.when.fps;
 	how.idle_limit = asked.when.idle_limit;
 	if (names_many_files(asked.input))
 		return read_many_files(asked.input, how);
-	input from(asked.input, read_input_file(asked.input));
+	input from(file_of(asked), read_input_file(asked.input == "-" ? "/dev/stdin" : asked.input));
 	if (!asked.format.empty())
 		return read_as(find_format(asked.format), std::move(from), how);
 	return read_any(std::move(from), how);
@@ -28,13 +33,13 @@ void give_name(animation &to, const options &asked) {
 	if (!asked.name.empty())
 		to.name = asked.name;
 	if (to.name.empty())
-		to.name = name_from_file(asked.input);
+		to.name = name_from_file(file_of(asked));
 	const auto fault = find_name_fault(to.name);
 	if (!fault)
 		return;
 	if (!asked.name.empty())
 		throw usage_error(about("", "--name: " + fault->what, fault->hint));
-	throw error(about(asked.input, fault->what, fault->hint));
+	throw error(about(file_of(asked), fault->what, fault->hint));
 }
 
 // What a folder is called, with or without a slash behind it.
@@ -60,11 +65,11 @@ void give_timeline(animation &to, const options &asked) {
 
 animation read_animation(const options &asked) {
 	auto read = read_input(asked);
-	check_frame_count(asked.input, read.frames.size(), asked.read.at_most);
+	check_frame_count(file_of(asked), read.frames.size(), asked.read.at_most);
 	read.at_most = asked.read.at_most;
 	give_holds(read);
 	give_name(read, asked);
-	read.source_name = last_part_of(asked.input);
+	read.source_name = last_part_of(file_of(asked));
 	read.screen = asked.screen;
 	read.jobs = static_cast<unsigned>(asked.jobs);
 	if (asked.columns || asked.rows) { // an option for one side lets the other follow

@@ -10,6 +10,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <filesystem>
 
 namespace assetc {
 
@@ -78,6 +79,13 @@ video_facts facts_of(const json &stream) {
 		told.fps = number_in(stream, "r_frame_rate");
 	told.pictures = number_in(stream, "nb_read_packets");
 	return told;
+}
+
+// Others read the file themselves, and more than once.
+void check_is_a_file(const std::string &file) {
+	std::error_code failed;
+	if (!std::filesystem::is_regular_file(file, failed))
+		throw error(about(file, "a video cannot come through a pipe", "save it to a file, and give that"));
 }
 
 // Goes through the whole file, though without decoding it: what its head says of its length is often wrong.
@@ -187,6 +195,7 @@ std::string why_no_video(input &from) {
 }
 
 animation read_video_input(input from, const reading &how) {
+	check_is_a_file(from.file());
 	return read_video(from.file(), how);
 }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "content.h"
 #include "format.h"
-#include "picture_file.h"
 #include "table_check.h"
 #include "target.h"
 
@@ -44,14 +43,6 @@ void make_small(animation &made, std::string_view bytes) {
 	made.at_most = small;
 }
 
-// A still picture is decoded out of its file when it is drawn; here there is none.
-void decode(animation &made, std::string_view bytes) {
-	for (auto &shown : made.frames)
-		if (auto *const part = std::get_if<picture_part>(&shown.content);
-		    part && part->file.starts_with(our_file))
-			part->sheet = std::make_shared<const picture>(decode_picture(part->file, bytes, small));
-}
-
 void complete(animation &made, std::string_view bytes) {
 	made.name = "fuzzed";
 	made.source_name = "fuzzed";
@@ -73,7 +64,6 @@ void read_file_of(std::string_view format, std::string_view bytes) {
 		if (made.frames.empty() || !find_cut_fault(made.when, made.frames.size()).empty())
 			return;
 		make_small(made, bytes);
-		decode(made, bytes);
 		complete(made, bytes);
 		check_table_of(std::move(made));
 	} catch (const error &told) {

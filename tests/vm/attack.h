@@ -51,7 +51,6 @@ extern const struct call ring_calls[];  /* attack_ring.c */
 
 /* All of them as one list (attack.c). */
 #define MOST_CALLS 256
-extern int nowhere; /* of /dev/null */
 extern const struct call *calls[MOST_CALLS];
 extern size_t call_count;
 size_t choose_call(struct dice *dice);
@@ -115,5 +114,7 @@ struct world {
 };
 
 extern struct world *world;
+
+extern int nowhere; /* a descriptor of /dev/null */
 
 #endif /* ATTACK_H */
