@@ -70,6 +70,18 @@ std::pair<std::uint64_t, std::uint64_t> size_of_picture(const std::string &file,
 	return {static_cast<std::uint64_t>(width), static_cast<std::uint64_t>(height)};
 }
 
+void check_pnm(const std::string &file, std::string_view bytes) {
+	if (bytes[1] != '5' && bytes[1] != '6')
+		refuse(file, "PNMs that begin with P" + std::string(1, bytes[1]) + " cannot be read",
+		       "those that begin with P5 or P6 can: netpbm's pnmtopng makes a PNG of any");
+	const auto head = head_of_pnm(bytes);
+	if (!head)
+		refuse_broken(file, bytes);
+	// stb_image would read beyond the end of what it has turned into four channels of 8 bits.
+	if (head->brightest > 255)
+		refuse(file, "PNMs of 16 bits a sample cannot be read", "netpbm's pnmtopng makes a PNG of any");
+}
+
 void check_kind(const std::string &file, std::string_view bytes) {
 	const auto kind = picture_kind(bytes, file);
 	if (kind.empty())
@@ -77,14 +89,10 @@ void check_kind(const std::string &file, std::string_view bytes) {
 	if (kind == "GIF" || is_animated_webp(bytes))
 		refuse(file, "this " + std::string(kind) + " is a film, no single picture",
 		       "give it as \"source\" without \"grid\"");
-	if (kind == "PNM" && bytes[1] != '5' && bytes[1] != '6')
-		refuse(file, "PNMs that begin with P" + std::string(1, bytes[1]) + " cannot be read",
-		       "those that begin with P5 or P6 can: netpbm's pnmtopng makes a PNG of any");
 	if (bytes.size() > INT_MAX)
 		refuse(file, "this picture is larger than 2 GiB", "");
-	// stb_image would read beyond the end of what it has turned into four channels of 8 bits.
-	if (kind == "PNM" && stbi_is_16_bit_from_memory(data_of(bytes), static_cast<int>(bytes.size())))
-		refuse(file, "PNMs of 16 bits a sample cannot be read", "netpbm's pnmtopng makes a PNG of any");
+	if (kind == "PNM")
+		check_pnm(file, bytes);
 	if (kind == "JPEG" && has_overlong_table(bytes))
 		refuse_broken(file, bytes);
 }

@@ -88,6 +88,21 @@ TEST(picture, is_refused_where_bytes_are_missing) {
 	EXPECT_EQ(refused("a", bmp(2, 1, "abcabc  ")), "this BMP is broken or cut short");
 }
 
+TEST(picture, of_numbers_too_large_to_count_is_refused) {
+	for (const std::string number : {"99999999999999999999", "9999999999", "100000000"})
+		for (const auto &head : {number + " 1 255 ", "1 " + number + " 255 ", "1 1 " + number + " "})
+			EXPECT_EQ(said_by([&] { decode_picture("a", "P6 " + head + "abc"); }).what,
+				  "this PNM is broken or cut short")
+				<< head;
+	EXPECT_EQ(decode_picture("a", "P6 000000000001 1 255 abc").width, 1);
+}
+
+TEST(picture, has_comments_that_end_as_lines_do_anywhere) {
+	EXPECT_EQ(decode_picture("a", "P6 # one\r1 1 255 abc").width, 1);
+	EXPECT_EQ(said_by([] { decode_picture("a", "P6 # 1 1\r9 9 255 abc"); }).what,
+		  "this PNM is broken or cut short");
+}
+
 TEST(picture, of_text_is_refused_with_a_way_out) {
 	EXPECT_EQ(said_by([] { decode_picture("a", "P3 1 1 255 0 0 0"); }).what,
 		  "PNMs that begin with P3 cannot be read");

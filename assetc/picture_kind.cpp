@@ -6,8 +6,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <optional>
+#include <charconv>
 
 namespace assetc {
 
@@ -92,25 +91,25 @@ bool is_whole_bmp(std::string_view bytes) {
 	return bytes.size() >= number_at(bytes, 10, 4) + (width * bits + 31) / 32 * 4 * rows;
 }
 
-// Takes a number of a PNM's head, and the spaces and comments before it; empty where there is none.
+// Takes a number of a PNM's head, and the spaces and comments before it; empty where there is none, or one that is too
+// large for stb_image to count.
 std::optional<std::uint64_t> take_number(std::string_view &text) {
 	while (!text.empty() && (is_space(text.front()) || text.front() == '#'))
-		text.remove_prefix(text.front() == '#' ? std::min(text.find('\n'), text.size()) : 1);
+		text.remove_prefix(text.front() == '#' ? std::min(text.find_first_of("\r\n"), text.size()) : 1);
+	const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
 	std::uint64_t number = 0;
-	std::size_t digits = 0;
-	for (; digits < text.size() && digits < 8 && text[digits] >= '0' && text[digits] <= '9'; ++digits)
-		number = number * 10 + static_cast<std::uint64_t>(text[digits] - '0');
+	const bool is_one = std::from_chars(text.data(), text.data() + digits, number).ec == std::errc();
 	text.remove_prefix(digits);
-	return digits == 0 ? std::nullopt : std::optional(number);
+	constexpr std::uint64_t too_large = 100'000'000;
+	return is_one && number < too_large ? std::optional(number) : std::nullopt;
 }
 
 bool is_whole_pnm(std::string_view bytes) {
-	auto text = bytes.substr(2);
-	const auto width = take_number(text), height = take_number(text), brightest = take_number(text);
-	if (!width || !height || !brightest)
+	const auto head = head_of_pnm(bytes);
+	if (!head)
 		return false;
-	const std::uint64_t samples = bytes[1] == '6' ? 3 : 1, sample = *brightest > 255 ? 2 : 1;
-	return text.size() > *width * *height * samples * sample; // one space comes before them
+	const std::uint64_t samples = bytes[1] == '6' ? 3 : 1, sample = head->brightest > 255 ? 2 : 1;
+	return bytes.size() > head->length + head->width * head->height * samples * sample; // one space comes before
 }
 
 // Segments, each of which tells its length, lead to the pixels, which end with a marker that cannot come within them.
@@ -147,6 +146,14 @@ std::string_view picture_kind(std::string_view bytes, std::string_view file) {
 	if (begins_as_pnm(bytes))
 		return "PNM";
 	return is_tga(bytes, file) ? "TGA" : "";
+}
+
+std::optional<pnm_head> head_of_pnm(std::string_view bytes) {
+	auto text = bytes.substr(2);
+	const auto width = take_number(text), height = take_number(text), brightest = take_number(text);
+	if (!width || !height || !brightest)
+		return {};
+	return pnm_head{*width, *height, *brightest, bytes.size() - text.size()};
 }
 
 bool is_whole(std::string_view bytes, std::string_view kind) {

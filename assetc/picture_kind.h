@@ -3,6 +3,8 @@
 // What kind of picture bytes are, and whether they are all there.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace assetc {
@@ -10,6 +12,15 @@ namespace assetc {
 // The name of the picture format that the bytes begin as ("PNG", "JPEG", "BMP", "TGA", "PNM", "GIF", "WebP"), or "".
 // Old TGAs have nothing to be known by, so those that begin as one could are taken for one if the file is named so.
 std::string_view picture_kind(std::string_view bytes, std::string_view file = "");
+
+// What a PNM says before its pixels; nothing where it says no numbers, or some too large for stb_image to count.
+struct pnm_head {
+	std::uint64_t width;
+	std::uint64_t height;
+	std::uint64_t brightest;
+	std::size_t length; // of the head, without the one space behind it
+};
+std::optional<pnm_head> head_of_pnm(std::string_view bytes);
 
 // Whether a picture has all the bytes that its head promises. For BMP, TGA, PNM and JPEG, where stb_image makes up
 // what is missing, and PNG, where it makes room for it; other kinds are whole as far as this can tell.
