@@ -2,20 +2,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "draw_pictures.h"
 
-#include "content.h"
 #include "draw.h"
 #include "mirror.h"
 #include "parallel.h"
 #include "settling.h"
 #include "strip.h"
-#include "totals.h"
+#include "workload.h"
 
 #include <algorithm>
 #include <atomic>
 #include <exception>
 #include <map>
 #include <mutex>
-#include <thread>
 
 namespace assetc {
 
@@ -78,64 +76,8 @@ draft draft_picture(const animation &of, const picture &pixels) {
 	return make_draft(pixels, settings_of(of));
 }
 
-// What there is to draw, known from sizes alone.
-struct workload {
-	std::size_t pictures = 0;
-	std::uint64_t most_pixels = 0; // of one
-	std::uint64_t most_cells = 0;  // of one
-};
-
 const film_picture *film_of(const frame &shown) {
 	return std::get_if<film_picture>(&shown.content);
-}
-
-void check_drawn(const animation &of, const frame &shown, grid_size drawn) {
-	if (drawn.columns <= most_cells_a_side && drawn.rows <= most_cells_a_side)
-		return;
-	const bool is_tall = drawn.rows > most_cells_a_side;
-	const auto *const part = std::get_if<picture_part>(&shown.content);
-	throw error(about(part ? part->file : of.source_name,
-			  "drawn with " +
-				  (is_tall ? std::to_string(drawn.columns) + " columns this picture has " +
-						     std::to_string(drawn.rows) + " rows"
-					   : std::to_string(drawn.rows) + " rows this picture has " +
-						     std::to_string(drawn.columns) + " columns") +
-				  ", a frame at most " + std::to_string(most_cells_a_side),
-			  is_tall ? "set \"rows\" or --rows instead, or a --crop"
-				  : "set \"columns\" or --columns instead, or a --crop"));
-}
-
-// Throws error where a frame would be larger than frames may be, or all together.
-workload survey(const animation &of) {
-	const auto settings = settings_of(of);
-	workload all;
-	totals cells(of.source_name, of.at_most);
-	for (const auto &shown : of.frames) {
-		const auto *const part = std::get_if<picture_part>(&shown.content);
-		const auto *const film = film_of(shown);
-		if (!part && !film)
-			continue;
-		const picture_size size = part ? size_of(*part) : picture_size{film->of->width, film->of->height};
-		const grid_size drawn = fit(size, settings);
-		check_drawn(of, shown, drawn);
-		const auto its_cells =
-			static_cast<std::uint64_t>(drawn.columns) * static_cast<std::uint64_t>(drawn.rows);
-		cells.add_cells(its_cells);
-		++all.pictures;
-		all.most_pixels = std::max(all.most_pixels, pixels_in(size));
-		all.most_cells = std::max(all.most_cells, its_cells);
-	}
-	return all;
-}
-
-// Each thread holds a picture, and large ones must not fill the memory of a machine of many cores. A pixel takes 8
-// bytes while it is decoded, a cell 2.5 KB while its colours are chosen.
-unsigned threads_for(const workload &all, unsigned jobs) {
-	const std::uint64_t cores = jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
-	constexpr std::uint64_t bytes_at_once = 1 << 30;
-	const auto bytes_a_thread = 8 * all.most_pixels + 2500 * all.most_cells;
-	return static_cast<unsigned>(
-		std::clamp<std::uint64_t>(bytes_at_once / std::max<std::uint64_t>(bytes_a_thread, 1), 1, cores));
 }
 
 // An animation whose pictures become drawings, by so many threads.
@@ -223,7 +165,7 @@ void draw_parts(drawing_board &on) {
 } // namespace
 
 void draw_pictures(animation &of, const progress &tell) {
-	const auto all = survey(of);
+	const auto all = survey(of, settings_of(of));
 	drawing_board on{of, all, threads_for(all, of.jobs), tell};
 	draw_parts(on);
 	draw_films(on);

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "workload.h"
+
+#include "content.h"
+#include "draw.h"
+#include "totals.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace assetc {
+
+namespace {
+
+void check_drawn(const animation &of, const picture_part *part, grid_size drawn) {
+	if (drawn.columns <= most_cells_a_side && drawn.rows <= most_cells_a_side)
+		return;
+	const bool is_tall = drawn.rows > most_cells_a_side;
+	const auto columns = std::to_string(drawn.columns) + " columns", rows = std::to_string(drawn.rows) + " rows";
+	throw error(about(part ? part->file : of.source_name,
+			  "drawn with " + (is_tall ? columns : rows) + " this picture has " +
+				  (is_tall ? rows : columns) + ", a frame at most " + std::to_string(most_cells_a_side),
+			  is_tall ? "set \"rows\" or --rows instead, or a --crop"
+				  : "set \"columns\" or --columns instead, or a --crop"));
+}
+
+} // namespace
+
+workload survey(const animation &of, const draw_settings &settings) {
+	workload all;
+	totals cells(of.source_name, of.at_most);
+	for (const auto &shown : of.frames) {
+		const auto *const part = std::get_if<picture_part>(&shown.content);
+		const auto *const film = std::get_if<film_picture>(&shown.content);
+		if (!part && !film)
+			continue;
+		const picture_size size = part ? size_of(*part) : picture_size{film->of->width, film->of->height};
+		const grid_size drawn = fit(size, settings);
+		check_drawn(of, part, drawn);
+		const auto its_cells =
+			static_cast<std::uint64_t>(drawn.columns) * static_cast<std::uint64_t>(drawn.rows);
+		cells.add_cells(its_cells);
+		++all.pictures;
+		all.most_pixels = std::max(all.most_pixels, pixels_in(size));
+		all.most_cells = std::max(all.most_cells, its_cells);
+	}
+	return all;
+}
+
+// A pixel takes 8 bytes while it is decoded, a cell 2.5 KB while its colours are chosen.
+unsigned threads_for(const workload &all, unsigned jobs) {
+	const std::uint64_t cores = jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
+	constexpr std::uint64_t bytes_at_once = 1 << 30;
+	const auto bytes_a_thread = 8 * all.most_pixels + 2500 * all.most_cells;
+	return static_cast<unsigned>(
+		std::clamp<std::uint64_t>(bytes_at_once / std::max<std::uint64_t>(bytes_a_thread, 1), 1, cores));
+}
+
+} // namespace assetc
