@@ -222,6 +222,8 @@ static void require_unused(void) {
 	int64_t until = now_us() + PATIENCE_US;
 
 	while (is_used()) {
+		if (now_us() >= until)
+			list_users();
 		require(now_us() < until, "the device is still open after all its users were killed");
 		sleep_us(5000);
 	}

@@ -92,6 +92,9 @@ int unload_module(void);
 void note_code(void);
 void thaw(void);
 
+/* Prints which processes have the device open, and what they do (attack_users.c). */
+void list_users(void);
+
 /**
  * struct world - what all processes share
  * @made: how often each call was made
