@@ -3,6 +3,7 @@
 
 #include "file.h"
 #include "json_mistake.h"
+#include "json_place.h"
 
 #include <algorithm>
 #include <functional>
@@ -44,8 +45,8 @@ public:
 		auto &object = open_values.back();
 		++keys;
 		if (has_key(object, name))
-			throw error({place_of_last_key(), quote(name) + " stands here a second time",
-				     "remove one of the two"});
+			throw error({place_in(document, find_json_key(document.text, keys)),
+				     quote(name) + " stands here a second time", "remove one of the two"});
 		member = &object.value->get_ref<json::object_t &>().emplace_back(name, nullptr).second;
 		return true;
 	}
@@ -117,188 +118,7 @@ private:
 		open_values.pop_back();
 		return true;
 	}
-
-	place place_of_last_key() const;
 };
-
-// A second look at a text that the parser has passed, for where things stand. Counting bytes while parsing
-// would cost time for every value; errors are few.
-class scanner {
-public:
-	explicit scanner(std::string_view of) : text(of) { skip_space(); }
-
-	std::size_t offset() const { return at; }
-
-	// Moves from a value to its member or element; returns where its key stands (an element's: its value). Stays
-	// where it is if there is none: who asked for a member that is missing shows what it is missing from.
-	std::size_t enter(std::string_view step) {
-		const auto from = at;
-		const bool is_object = here() == '{';
-		if (!is_object && here() != '[')
-			return from;
-		++at;
-		skip_space();
-		for (std::size_t index = 0; here() != '}' && here() != ']'; ++index) {
-			const auto key_at = at;
-			std::string key = std::to_string(index);
-			if (is_object) {
-				key = decode_string();
-				skip_separator(); // the colon
-			}
-			if (key == step)
-				return key_at;
-			skip_value();
-			skip_space();
-			if (here() != ',')
-				break;
-			skip_separator();
-		}
-		return at = from;
-	}
-
-	// Moves, within the string value here, to the byte that became byte `wanted` of the value.
-	void enter_string(std::size_t wanted) {
-		++at;
-		for (std::string decoded; at < text.size() && here() != '"';) {
-			const auto from = at;
-			append_character(decoded);
-			if (decoded.size() > wanted) {
-				at = from;
-				return;
-			}
-		}
-	}
-
-private:
-	std::string_view text;
-	std::size_t at = 0;
-
-	// NUL behind the end, where nothing is to be found.
-	char here() const { return at < text.size() ? text[at] : '\0'; }
-
-	// As the parser does, for which a NUL ends a comment, too.
-	void skip_space() {
-		constexpr std::string_view ends("\r\n\0", 3);
-		for (;;) {
-			at = std::min(text.find_first_not_of(" \t\r\n\xef\xbb\xbf", at), text.size());
-			if (text.substr(at).starts_with("//"))
-				at = std::min(text.find_first_of(ends, at), text.size());
-			else if (text.substr(at).starts_with("/*"))
-				at = std::min(text.find("*/", at + 2), text.size() - 2) + 2;
-			else
-				return;
-		}
-	}
-
-	void skip_separator() {
-		skip_space();
-		++at;
-		skip_space();
-	}
-
-	void append_character(std::string &to) {
-		if (here() != '\\') {
-			to += here();
-			++at;
-			return;
-		}
-		std::size_t length = text.substr(at + 1).starts_with('u') ? 6 : 2;
-		if (length == 6 && text.substr(at + 6).starts_with("\\u")) // perhaps a pair of surrogates
-			length = json::accept("\"" + std::string(text.substr(at, 6)) + "\"") ? 6 : 12;
-		const auto literal = "\"" + std::string(text.substr(at, length)) + "\"";
-		to += json::parse(literal).get_ref<const std::string &>();
-		at += length;
-	}
-
-	std::string decode_string() {
-		std::string decoded;
-		for (++at; at < text.size() && here() != '"';)
-			append_character(decoded);
-		++at;
-		return decoded;
-	}
-
-	void skip_value() {
-		int depth = 0;
-		do {
-			if (here() == '"')
-				decode_string();
-			else if (here() == '{' || here() == '[')
-				++depth, ++at;
-			else if (here() == '}' || here() == ']')
-				--depth, ++at;
-			else
-				at = std::min(
-					text.find_first_of(" \t\r\n,:{}[]\"/", at + (here() == ',' || here() == ':')),
-					text.size());
-			if (depth > 0)
-				skip_space();
-		} while (depth > 0 && at < text.size());
-	}
-};
-
-// Tells how far the parser has read.
-struct counting_reader {
-	using iterator_category = std::input_iterator_tag;
-	using value_type = char;
-	using difference_type = std::ptrdiff_t;
-	using pointer = const char *;
-	using reference = const char &;
-
-	const char *at;
-	const char **furthest;
-
-	const char &operator*() const { return *at; }
-	counting_reader &operator++() {
-		*furthest = ++at;
-		return *this;
-	}
-	bool operator==(const counting_reader &other) const { return at == other.at; }
-};
-
-// Stops the parser behind the n-th key, counted from 1.
-struct key_counter : public nlohmann::json_sax<json> {
-	std::size_t left;
-
-	explicit key_counter(std::size_t n) : left(n) {}
-	bool null() override { return true; }
-	bool boolean(bool) override { return true; }
-	bool number_integer(number_integer_t) override { return true; }
-	bool number_unsigned(number_unsigned_t) override { return true; }
-	bool number_float(number_float_t, const string_t &) override { return true; }
-	bool string(string_t &) override { return true; }
-	bool binary(binary_t &) override { return true; }
-	bool start_object(std::size_t) override { return true; }
-	bool start_array(std::size_t) override { return true; }
-	bool end_object() override { return true; }
-	bool end_array() override { return true; }
-	bool key(string_t &) override { return --left > 0; }
-	bool parse_error(std::size_t, const std::string &, const nlohmann::detail::exception &) override {
-		return false;
-	}
-};
-
-// Where the string begins whose closing quote is here: at a quote that is not part of it.
-std::size_t begin_of_string(std::string_view text, std::size_t closing) {
-	const auto backslashes_before = [&](std::size_t at) {
-		return at - (text.substr(0, at).find_last_not_of('\\') + 1);
-	};
-	auto at = text.rfind('"', closing - 1);
-	while (backslashes_before(at) % 2 == 1)
-		at = text.rfind('"', at - 1);
-	return at;
-}
-
-// By parsing the document again: counting all the time would make every document slower.
-place builder::place_of_last_key() const {
-	const std::string &text = document.text;
-	const char *furthest = text.data();
-	key_counter counter(keys);
-	json::sax_parse(counting_reader{text.data(), &furthest}, counting_reader{text.data() + text.size(), &furthest},
-			&counter, json::input_format_t::json, true, true);
-	const auto closing = static_cast<std::size_t>(furthest - text.data()) - 1;
-	return place_in(document, begin_of_string(text, closing));
-}
 
 // The steps of a JSON pointer, unescaped.
 std::vector<std::string> split_pointer(std::string_view pointer) {
@@ -324,21 +144,15 @@ json_text parse_json(std::string file, std::string text, int first_line) {
 }
 
 place locate(const json_text &document, std::string_view pointer, json_part part) {
-	scanner look(document.text);
-	auto key_at = look.offset();
-	for (const auto &step : split_pointer(pointer))
-		key_at = look.enter(step);
-	auto where = place_in(document, part == json_part::key ? key_at : look.offset());
+	const auto found = find_json_place(document.text, split_pointer(pointer));
+	auto where = place_in(document, part == json_part::key ? found.key : found.value);
 	where.pointer = pointer;
 	return where;
 }
 
 place locate_in_string(const json_text &document, std::string_view pointer, std::size_t offset) {
-	scanner look(document.text);
-	for (const auto &step : split_pointer(pointer))
-		look.enter(step);
-	look.enter_string(offset);
-	auto where = place_in(document, look.offset());
+	const auto found = find_json_place(document.text, split_pointer(pointer));
+	auto where = place_in(document, find_in_json_string(document.text, found.value, offset));
 	where.pointer = pointer;
 	return where;
 }

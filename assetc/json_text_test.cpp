@@ -51,6 +51,20 @@ TEST(json_text, finds_values) {
 	expect_at("[0,1,2,3,4,5,6,7,8,9,@10,11]", "/10");
 }
 
+TEST(json_text, finds_values_of_every_kind_whatever_is_around_them) {
+	for (const std::string value : {"null", "true", "false", "0", "-12.5e+3", R"("a\\")", "[]", "{}", "[[1], 2]"})
+		for (const std::string before : {"", " ", "/* 3 */", "\t"})
+			for (const std::string after : {"", " ", "//4\n"}) {
+				const auto member = R"({"a":)" + before, element = "[5," + before;
+				const auto in_object = parse_json("a", member + value + after + "}");
+				EXPECT_EQ(locate(in_object, "/a").column, member.size() + 1) << in_object.text;
+				const auto in_array = parse_json("a", element + value + after + "]");
+				EXPECT_EQ(locate(in_array, "/1").column, element.size() + 1) << in_array.text;
+				const auto alone = parse_json("a", before + value + after);
+				EXPECT_EQ(locate(alone, "").column, before.size() + 1) << alone.text;
+			}
+}
+
 TEST(json_text, finds_keys) {
 	expect_at("{ \"a\": 1, @\"b\": 2 }", "/b", json_part::key);
 	expect_at("{ \"a\": { \"b\": 1 },\n\t@\"b\": 2 }", "/b", json_part::key);
