@@ -1,8 +1,13 @@
 // SPDX-FileCopyrightText: the knock-out authors
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "parallel.h"
 #include "settling.h"
 
+#include <atomic>
+#include <chrono>
 #include <gtest/gtest.h>
+#include <stdexcept>
+#include <thread>
 
 namespace assetc {
 namespace {
@@ -97,16 +102,49 @@ TEST(finish, draws_the_same_tones_alike_until_much_is_another) {
 
 TEST(settling, goes_in_order_whatever_comes_first) {
 	std::vector<std::u32string> got;
-	settling all([&](std::size_t number, const grid &cells) {
-		EXPECT_EQ(number, got.size());
-		got.push_back(text(cells));
-	});
-	all.put(2, drawn(U"c", {106})); // as near to b as a is, but a stays
-	all.put(1, drawn(U"b", {103}));
+	settling all(
+		[&](std::size_t number, const grid &cells) {
+			EXPECT_EQ(number, got.size());
+			got.push_back(text(cells));
+		},
+		2);
+	all.put(2, [] { return drawn(U"c", {106}); }); // as near to b as a is, but a stays
+	all.put(1, [] { return drawn(U"b", {103}); });
 	EXPECT_TRUE(got.empty());
-	all.put(0, drawn(U"a", {100}));
-	all.put(3, drawn(U"d", {107}));
+	all.put(0, [] { return drawn(U"a", {100}); });
+	all.put(3, [] { return drawn(U"d", {107}); });
 	EXPECT_EQ(got, (std::vector<std::u32string>{U"a", U"a", U"c", U"c"}));
+}
+
+// The first takes longer than all others together.
+void put_in_parallel(settling &all, const std::function<draft(std::size_t)> &make) {
+	const auto put = [&](std::size_t number) {
+		all.put(number, [&] {
+			if (number == 0)
+				std::this_thread::sleep_for(std::chrono::milliseconds(20));
+			return make(number);
+		});
+	};
+	for_each_index(40, put, 8);
+}
+
+TEST(settling, makes_none_that_are_too_far_ahead) {
+	constexpr std::size_t ahead = 3;
+	std::atomic<std::size_t> settled{0};
+	settling all([&](std::size_t, const grid &) { ++settled; }, ahead);
+	put_in_parallel(all, [&](std::size_t number) {
+		EXPECT_LE(number, settled + ahead);
+		return drawn(U"a", {100});
+	});
+	EXPECT_EQ(settled, 40u);
+}
+
+TEST(settling, waits_for_none_that_fails) {
+	settling all([](std::size_t, const grid &) {}, 1);
+	const auto make = [](std::size_t number) {
+		return number == 0 ? throw std::runtime_error("broken") : drawn(U"a", {100});
+	};
+	EXPECT_THROW(put_in_parallel(all, make), std::runtime_error);
 }
 
 } // namespace

@@ -95,6 +95,9 @@ struct drawing_board {
 			of.frames[frame].content = strip_frame{drawn, drawn->frames() - 1, true};
 	}
 
+	// Enough for no thread to wait, unless one picture takes far longer than others.
+	std::size_t most_ahead() const { return std::size_t{4} * threads; }
+
 	void count(std::size_t more) {
 		const auto now = done += more;
 		if (tell)
@@ -114,15 +117,15 @@ void draw_film(drawing_board &on, const film &shown, const showings &asked) {
 	std::vector<const std::vector<std::size_t> *> frames_of;
 	for (const auto &[number, frames] : asked)
 		frames_of.push_back(&frames);
-	settling drawn([&](std::size_t turn, const grid &cells) { on.put(cells, *frames_of[turn]); });
-	const auto put = [&](std::size_t turn, draft picture) {
-		drawn.put(turn, std::move(picture));
+	settling drawn([&](std::size_t turn, const grid &cells) { on.put(cells, *frames_of[turn]); }, on.most_ahead());
+	const auto put = [&](std::size_t turn, const std::function<draft()> &make) {
+		drawn.put(turn, make);
 		on.count(frames_of[turn]->size());
 	};
-	put(0, draft_first(on.of, screen.take().pixels));
+	put(0, [&] { return draft_first(on.of, screen.take().pixels); });
 	const auto draw_next = [&](std::size_t) {
 		const auto taken = screen.take();
-		put(taken.turn, draft_picture(on.of, taken.pixels));
+		put(taken.turn, [&] { return draft_picture(on.of, taken.pixels); });
 	};
 	for_each_index(asked.size() - 1, draw_next, on.threads);
 }
@@ -149,16 +152,16 @@ void draw_parts(drawing_board &on) {
 			frames.push_back(i);
 	if (frames.empty())
 		return;
-	settling drawn([&](std::size_t turn, const grid &cells) { on.put(cells, {frames[turn]}); });
+	settling drawn([&](std::size_t turn, const grid &cells) { on.put(cells, {frames[turn]}); }, on.most_ahead());
 	const auto pixels = [&](std::size_t turn) {
 		return pixels_of(std::get<picture_part>(on.of.frames[frames[turn]].content), on.of.at_most);
 	};
-	const auto put = [&](std::size_t turn, draft picture) {
-		drawn.put(turn, std::move(picture));
+	const auto put = [&](std::size_t turn, const std::function<draft()> &make) {
+		drawn.put(turn, make);
 		on.count(1);
 	};
-	put(0, draft_first(on.of, *pixels(0)));
-	const auto draw_one = [&](std::size_t i) { put(i + 1, draft_picture(on.of, *pixels(i + 1))); };
+	put(0, [&] { return draft_first(on.of, *pixels(0)); });
+	const auto draw_one = [&](std::size_t i) { put(i + 1, [&] { return draft_picture(on.of, *pixels(i + 1)); }); };
 	for_each_index(frames.size() - 1, draw_one, on.threads);
 }
 

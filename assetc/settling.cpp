@@ -4,7 +4,25 @@
 
 namespace assetc {
 
-void settling::put(std::size_t number, draft picture) {
+void settling::put(std::size_t number, const std::function<draft()> &make) {
+	if (!wait_for(number))
+		return;
+	try {
+		settle(number, make());
+	} catch (...) {
+		abandon();
+		throw;
+	}
+}
+
+// False if one that comes before will never be there.
+bool settling::wait_for(std::size_t number) {
+	std::unique_lock lock(mutex_);
+	goes_on_.wait(lock, [&] { return is_abandoned_ || number <= next_ + most_ahead_; });
+	return !is_abandoned_;
+}
+
+void settling::settle(std::size_t number, draft picture) {
 	const std::lock_guard lock(mutex_);
 	waiting_.emplace(number, std::move(picture));
 	for (auto found = waiting_.find(next_); found != waiting_.end(); found = waiting_.find(++next_)) {
@@ -13,6 +31,13 @@ void settling::put(std::size_t number, draft picture) {
 		before_ = std::move(found->second);
 		waiting_.erase(found);
 	}
+	goes_on_.notify_all();
+}
+
+void settling::abandon() {
+	const std::lock_guard lock(mutex_);
+	is_abandoned_ = true;
+	goes_on_.notify_all();
 }
 
 } // namespace assetc
