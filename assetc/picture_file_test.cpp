@@ -3,6 +3,10 @@
 
 #include "test_folder.h"
 
+#include <array>
+#include <malloc.h>
+#include <zlib.h>
+
 namespace assetc {
 namespace {
 
@@ -86,6 +90,46 @@ TEST(picture, is_refused_where_bytes_are_missing) {
 	EXPECT_EQ(refused("a.tga", tga(2, 1, "abcabc")), "this TGA is broken or cut short");
 	EXPECT_EQ(refused("a", "P6 2 1 255 abcabc"), "this PNM is broken or cut short");
 	EXPECT_EQ(refused("a", bmp(2, 1, "abcabc  ")), "this BMP is broken or cut short");
+}
+
+// Where functions that are called next have their variables.
+[[gnu::noinline]] void fill_stack(int byte) {
+	std::array<volatile char, 1 << 16> room;
+	for (auto &at : room)
+		at = static_cast<char>(byte);
+}
+
+// What is decoded where fresh memory is full of a byte.
+std::vector<std::uint8_t> decoded_in_memory_of(int byte, const std::string &bytes) {
+	::mallopt(M_PERTURB, byte);
+	fill_stack(byte);
+	auto pixels = decode_picture("a", bytes).rgba;
+	::mallopt(M_PERTURB, 0);
+	return pixels;
+}
+
+TEST(picture, without_its_tables_shows_nothing_that_was_in_memory) {
+	const std::string jpeg("\xff\xd8\xff\xc0\0\x0b\x08\0\x08\0\x08\1\1\x11\0\xff\xda\0\x08\1\1\0\0\x3f\0"
+			       "\x12\x34\x56\x78\x9a\xbc\xde\xf0\x12\x34\x56\x78\xff\xd9",
+			       39);
+	const auto pixels = decoded_in_memory_of(0x55, jpeg);
+	EXPECT_EQ(pixels.size(), 4u * 8 * 8);
+	EXPECT_EQ(pixels, decoded_in_memory_of(0xaa, jpeg));
+}
+
+TEST(picture, with_colors_beyond_its_palette_shows_nothing_that_was_in_memory) {
+	const auto chunk = [](const std::string &kind, const std::string &data) {
+		return number(static_cast<std::uint32_t>(data.size())) + kind + data + number(0);
+	};
+	const std::string pixels("\0\0\x09", 3); // a row: no filter, a color that is there, and one that is not
+	std::array<unsigned char, 64> packed;
+	uLongf length = packed.size();
+	::compress(packed.data(), &length, reinterpret_cast<const Bytef *>(pixels.data()), pixels.size());
+	const auto png = "\x89PNG\r\n\x1a\n" + chunk("IHDR", number(2) + number(1) + std::string("\x08\3\0\0\0", 5)) +
+			 chunk("PLTE", "abc") + chunk("IDAT", {packed.data(), packed.data() + length}) +
+			 chunk("IEND", "");
+	for (const int byte : {0x55, 0xaa})
+		EXPECT_EQ(decoded_in_memory_of(byte, png), (std::vector<std::uint8_t>{'a', 'b', 'c', 255, 0, 0, 0, 0}));
 }
 
 TEST(picture, of_numbers_too_large_to_count_is_refused) {
