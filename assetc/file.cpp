@@ -112,12 +112,9 @@ void replace_file(const std::filesystem::path &path, const std::function<void(co
 			  "cut it or make it smaller first; no option allows more, since all of it is kept in memory"));
 }
 
-} // namespace
-
-std::string read_file(const std::filesystem::path &path) {
-	const descriptor input(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+std::string read_all(int from, const std::filesystem::path &path) {
 	struct stat status {};
-	if (input.number < 0 || ::fstat(input.number, &status) < 0)
+	if (::fstat(from, &status) < 0)
 		fail_to("read", path, errno);
 	if (S_ISDIR(status.st_mode))
 		fail_to("read", path, EISDIR);
@@ -128,7 +125,7 @@ std::string read_file(const std::filesystem::path &path) {
 	for (;;) {
 		const auto have = bytes.size();
 		bytes.resize(have < bytes.capacity() ? bytes.capacity() : have + buffer_size);
-		const auto got = ::read(input.number, bytes.data() + have, bytes.size() - have);
+		const auto got = ::read(from, bytes.data() + have, bytes.size() - have);
 		bytes.resize(have + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
 		if (got == 0)
 			return bytes;
@@ -137,6 +134,19 @@ std::string read_file(const std::filesystem::path &path) {
 		if (bytes.size() > largest_input)
 			refuse_as_too_large(path);
 	}
+}
+
+} // namespace
+
+std::string read_file(const std::filesystem::path &path) {
+	const descriptor input(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+	if (input.number < 0)
+		fail_to("read", path, errno);
+	return read_all(input.number, path);
+}
+
+std::string read_standard_input() {
+	return read_all(STDIN_FILENO, standard_input);
 }
 
 std::string read_head(const std::filesystem::path &path, std::size_t most) {

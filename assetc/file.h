@@ -14,6 +14,10 @@ namespace assetc {
 // The bytes of a file. Throws error (no such file, no permission, a folder, larger than 1 GiB).
 std::string read_file(const std::filesystem::path &path);
 
+// The bytes of standard input, which errors call by that name. Throws error as read_file.
+inline constexpr std::string_view standard_input = "standard input";
+std::string read_standard_input();
+
 // At most so many bytes from its start; nothing of what is no regular file, or cannot be read.
 std::string read_head(const std::filesystem::path &path, std::size_t most);
 

@@ -2,8 +2,10 @@
 #include "read.h"
 
 #include "content.h"
+#include "file.h"
 #include "folder.h"
 #include "format.h"
+#include "gunzip.h"
 #include "name.h"
 
 #include <filesystem>
@@ -12,9 +14,13 @@ namespace assetc {
 
 namespace {
 
-// As messages call it; beside it means in the working directory, if it is standard input.
+bool is_standard_input(const options &asked) {
+	return asked.input == "-";
+}
+
+// As messages call it; what is beside standard input is in the working directory.
 std::string file_of(const options &asked) {
-	return asked.input == "-" ? "standard input" : asked.input;
+	return is_standard_input(asked) ? std::string(standard_input) : asked.input;
 }
 
 animation read_input(const options &asked) {
@@ -23,7 +29,8 @@ animation read_input(const options &asked) {
 	how.idle_limit = asked.when.idle_limit;
 	if (names_many_files(asked.input))
 		return read_many_files(asked.input, how);
-	input from(file_of(asked), read_input_file(asked.input == "-" ? "/dev/stdin" : asked.input));
+	const auto file = file_of(asked);
+	input from(file, is_standard_input(asked) ? gunzip(file, read_standard_input()) : read_input_file(file));
 	if (!asked.format.empty())
 		return read_as(find_format(asked.format), std::move(from), how);
 	return read_any(std::move(from), how);
