@@ -46,8 +46,7 @@ plane felt(const plane &errors) {
 	plane sum = {errors.width, errors.height, std::vector<float>(errors.at.size())};
 	for (const blur &one : blurs) {
 		const plane some = blurred(errors, taps(one), beyond_edges::nothing);
-		for (std::size_t i = 0; i < sum.at.size(); ++i)
-			sum.at[i] += static_cast<float>(one.weight) * some.at[i];
+		add_scaled(sum.at.data(), some.at.data(), static_cast<float>(one.weight), sum.at.size());
 	}
 	return sum;
 }

@@ -3,6 +3,7 @@
 // Numbers in rows.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 namespace assetc {
@@ -13,5 +14,8 @@ struct plane {
 	int height = 0;
 	std::vector<float> at;
 };
+
+// Adds so many numbers, times `scale`, to others.
+void add_scaled(float *to, const float *from, float scale, std::size_t count);
 
 } // namespace assetc

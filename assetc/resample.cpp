@@ -3,6 +3,7 @@
 #include "resample.h"
 
 #include "every_simd.h"
+#include "plane.h"
 #include "steady_math.h"
 
 #include <algorithm>
@@ -80,12 +81,6 @@ void read_light(float *to, const std::uint8_t *pixel, int width, rgb8 background
 		to[width + x] = table[code.green];
 		to[2 * width + x] = table[code.blue];
 	}
-}
-
-ASSETC_EVERY_SIMD
-void add_scaled(float *to, const float *from, float scale, std::size_t count) {
-	for (std::size_t i = 0; i < count; ++i)
-		to[i] += scale * from[i];
 }
 
 // The rows of a picture, each read once, if they are asked for in order.
@@ -182,11 +177,12 @@ float light_of(float code) {
 }
 
 level_plane resample_brightness(const picture &source, int width, int height, rgb8 background) {
-	static const std::vector<std::uint16_t> level_of = make_level_table();
+	static const std::vector<std::uint16_t> level_table = make_level_table();
+	const std::uint16_t *const level_of = level_table.data();
 	level_plane result = {width, height, std::vector<std::uint16_t>(static_cast<std::size_t>(width) * height)};
 	resample(source, width, height, 1, background, [&](std::size_t row, std::size_t, const auto &values) {
 		std::transform(values.begin(), values.end(), result.at.data() + row * values.size(),
-			       [](float light) { return level_of[step_of(light)]; });
+			       [&](float light) { return level_of[step_of(light)]; });
 	});
 	return result;
 }

@@ -192,16 +192,17 @@ float distance(const level_shares &a, const level_shares &b) {
 toned_picture tone(const level_plane &brightness, const level_shares &darker, float densest,
 		   const draw_settings &settings, std::size_t recipe) {
 	const curve adjusted = make_curve(darker, settings, recipes[recipe]);
-	const curve &ink = ink_curve(recipe);
+	const float *const shown = adjusted.data(), *const ink = ink_curve(recipe).data();
 	const auto width = static_cast<std::size_t>(brightness.width);
 	plane values = {brightness.width, brightness.height, std::vector<float>(brightness.at.size())};
 	std::transform(brightness.at.begin(), brightness.at.end(), values.at.begin(),
-		       [&](std::uint16_t level) { return adjusted[level]; });
+		       [&](std::uint16_t level) { return shown[level]; });
 	plane soft = shrunk(values);
 	blur(soft);
 	const float sharpening = recipes[recipe].sharpening * static_cast<float>(settings.detail);
 	std::vector<float> around(width);
 	std::vector<std::int32_t> sharp(width);
+	const std::int32_t *const level = sharp.data();
 	toned_picture result = {std::move(values), std::vector<std::uint8_t>(brightness.at.size())};
 	for (int y = 0; y < brightness.height; ++y) {
 		float *const row = result.wanted.at.data() + static_cast<std::size_t>(y) * width;
@@ -209,8 +210,8 @@ toned_picture tone(const level_plane &brightness, const level_shares &darker, fl
 		widen(around, soft, y);
 		sharpen(sharp.data(), row, around.data(), sharpening, width);
 		for (std::size_t x = 0; x < width; ++x) {
-			row[x] = densest * ink[static_cast<std::size_t>(sharp[x])];
-			seen[x] = static_cast<std::uint8_t>(sharp[x] / (brightness_levels / 256));
+			row[x] = densest * ink[level[x]];
+			seen[x] = static_cast<std::uint8_t>(level[x] / (brightness_levels / 256));
 		}
 	}
 	return result;
