@@ -43,8 +43,9 @@ reports() {
 }
 
 # Of the data races only those count that the player takes part in.  Whom an
-# interrupt stopped takes no part in what that does, and what the kernel's timers
-# do among themselves, for a sleeper or one who cancels them, is theirs.
+# interrupt or a page fault stopped takes no part in what that does, and what the
+# kernel's timers do among themselves, for a sleeper or one who cancels them, is
+# theirs.
 ours() {
 	if [[ $1 == kcsan ]]; then
 		awk -v RS='\f\n' -v name="[$name]" '{
@@ -52,10 +53,10 @@ ours() {
 			count = split($0, line, "\n")
 			for (i = 1; i <= count; i++) {
 				if (line[i] !~ /^ /) stopped = 0
-				if (line[i] ~ /^ asm_(sysvec|common)_/) stopped = 1
+				if (line[i] ~ /^ asm_(sysvec|common|exc)_/) stopped = 1
 				if (!stopped && index(line[i], name)) taking_part = 1
 			}
-			if (taking_part && line[1] !~ / [^ ]*hrtimer[^ ]* \/ [^ ]*hrtimer/) print
+			if (taking_part && line[1] !~ / [^ ]*hrtime[^ ]* \/ [^ ]*hrtime/) print
 		}'
 	else
 		cat
@@ -66,7 +67,7 @@ ours() {
 check_log() {
 	local what=$1 kind=$2 log=$3 found
 
-	found=$(reports "$log" | ours "$kind" | head -n 80)
+	found=$(reports "$log" | ours "$kind" | sed -n '1,80p')
 	if [[ -z $found ]]; then
 		printf 'pass  %-24s %s\n' "$what.$kind" "the $kind kernel has nothing to report"
 	else
