@@ -5,6 +5,7 @@
 #include "text.h"
 
 #include <gtest/gtest.h>
+#include <utf8proc.h>
 
 namespace assetc {
 namespace {
@@ -112,6 +113,22 @@ TEST(emulator, has_one_cell_for_glyphs_that_join) {
 	EXPECT_EQ(glyphs(family), "\U0001f469\u200d\U0001f467<  x   /        ");
 	const auto syllable = screen("\u1112\u1161\u11abx"); // of three parts
 	EXPECT_EQ(syllable.at(0, 0).glyph, cluster_base);
+}
+
+TEST(emulator, survives_glyphs_of_many_marks) {
+	emulator on(2, 1);
+	for (utf8proc_int32_t code_point = 0xa0; code_point < 0x110000; ++code_point) {
+		const auto category = utf8proc_category(code_point);
+		if (category != UTF8PROC_CATEGORY_MN && category != UTF8PROC_CATEGORY_MC &&
+		    category != UTF8PROC_CATEGORY_ME)
+			continue;
+		std::string bytes = "a";
+		for (int i = 0; i < 9; ++i)
+			append_utf8(bytes, static_cast<char32_t>(code_point));
+		on.write(bytes);
+	}
+	on.write("\rz");
+	EXPECT_EQ(screen_of(on).at(0, 0).glyph, U'z');
 }
 
 TEST(emulator, can_be_one_cell) {

@@ -3,6 +3,9 @@
 #include "terminal_input.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <utf8proc.h>
 
 namespace assetc {
 
@@ -29,8 +32,39 @@ bool is_separator(char byte) {
 	return byte == ';' || byte == ':';
 }
 
-std::string without_c1(std::string_view bytes) {
-	std::string made(bytes);
+constexpr std::size_t mark_size = 3; // in bytes, as that of the letters it can be composed with
+
+bool is_wide_mark(std::string_view character) {
+	return (character >= "\u302a" && character <= "\u302f") || character == "\u3099" || character == "\u309a";
+}
+
+// A letter and its mark as one code point, if Unicode has it so; else the letter.
+std::string composed(std::string_view letter, std::string_view mark) {
+	const std::string both = std::string(letter) += mark;
+	const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> made(
+		utf8proc_NFC(reinterpret_cast<const utf8proc_uint8_t *>(both.c_str())), &std::free);
+	const std::string_view one = made ? reinterpret_cast<const char *>(made.get()) : "";
+	return std::string(one.size() == mark_size ? one : letter);
+}
+
+std::string without_wide_marks(std::string_view bytes) {
+	std::string made;
+	for (std::size_t mark; (mark = bytes.find('\xe3')) != bytes.npos;) {
+		made += bytes.substr(0, mark);
+		bytes.remove_prefix(mark);
+		const auto character = bytes.substr(0, mark_size);
+		bytes.remove_prefix(character.size());
+		if (!is_wide_mark(character)) {
+			made += character;
+		} else if (made.size() >= mark_size) {
+			const auto letter = made.size() - mark_size;
+			made.replace(letter, mark_size, composed(made.substr(letter), character));
+		}
+	}
+	return made += bytes;
+}
+
+std::string without_c1(std::string made) {
 	for (auto at = made.find('\xc2'); at != made.npos; at = made.find('\xc2', at + 1))
 		if (at + 1 < made.size() && static_cast<unsigned char>(made[at + 1]) < 0xa0) {
 			made[at] = escape;
@@ -137,7 +171,7 @@ void terminal_input::take(char byte) {
 }
 
 void terminal_input::pass(std::string_view bytes, int columns, const sink &to) {
-	for (const char byte : without_c1(bytes)) {
+	for (const char byte : without_c1(without_wide_marks(bytes))) {
 		take(byte);
 		if (repetitions == 0)
 			continue;

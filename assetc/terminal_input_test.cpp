@@ -74,6 +74,12 @@ TEST(terminal_input, spells_c1_as_escape_sequences) {
 	EXPECT_EQ(let_through("\u009b2Da\u0085b\u00a0"), "\033[2Da\033Eb\u00a0");
 }
 
+TEST(terminal_input, composes_wide_marks_or_leaves_them_out) {
+	EXPECT_EQ(let_through("か\u3099ハ\u309aん\u3099x\u302a\u302f/"), "がパんx/");
+	EXPECT_EQ(let_through({"か", "\u3099\u302eか\u3099\u3099"}), "かが");
+	expect_untouched("、\u3029\u3030\u3098゛ャ漢e\u0301");
+}
+
 TEST(terminal_input, goes_on_with_a_sequence) {
 	EXPECT_EQ(let_through({"a\033", "[1", "2;", "3H\033]0;ti", "tle\033", "\\b\033[", "2b"}),
 		  "a\033[12;3H\033\\bbb");
