@@ -147,5 +147,15 @@ TEST(settling, waits_for_none_that_fails) {
 	EXPECT_THROW(put_in_parallel(all, make), std::runtime_error);
 }
 
+// So that the lowest failure is known, whichever comes first.
+TEST(settling, makes_what_comes_before_a_failure) {
+	settling all([](std::size_t, const grid &) {}, 4);
+	const auto fail = []() -> draft { throw std::runtime_error("broken"); };
+	EXPECT_THROW(all.put(2, fail), std::runtime_error);
+	EXPECT_THROW(all.put(1, fail), std::runtime_error);
+	EXPECT_NO_THROW(all.put(0, [] { return drawn(U"a", {100}); }));
+	EXPECT_NO_THROW(all.put(3, fail)); // not made
+}
+
 } // namespace
 } // namespace assetc

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "settling.h"
 
+#include <algorithm>
+
 namespace assetc {
 
 void settling::put(std::size_t number, const std::function<draft()> &make) {
@@ -10,7 +12,7 @@ void settling::put(std::size_t number, const std::function<draft()> &make) {
 	try {
 		settle(number, make());
 	} catch (...) {
-		abandon();
+		abandon(number);
 		throw;
 	}
 }
@@ -18,8 +20,8 @@ void settling::put(std::size_t number, const std::function<draft()> &make) {
 // False if one that comes before will never be there.
 bool settling::wait_for(std::size_t number) {
 	std::unique_lock lock(mutex_);
-	goes_on_.wait(lock, [&] { return is_abandoned_ || number <= next_ + most_ahead_; });
-	return !is_abandoned_;
+	goes_on_.wait(lock, [&] { return number > abandoned_ || number <= next_ + most_ahead_; });
+	return number <= abandoned_;
 }
 
 void settling::settle(std::size_t number, draft picture) {
@@ -34,9 +36,9 @@ void settling::settle(std::size_t number, draft picture) {
 	goes_on_.notify_all();
 }
 
-void settling::abandon() {
+void settling::abandon(std::size_t number) {
 	const std::lock_guard lock(mutex_);
-	is_abandoned_ = true;
+	abandoned_ = std::min(abandoned_, number);
 	goes_on_.notify_all();
 }
 

@@ -6,6 +6,7 @@
 #include "draft.h"
 
 #include <condition_variable>
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -21,13 +22,13 @@ public:
 	settling(receiver to, std::size_t most_ahead) : receive_(std::move(to)), most_ahead_(most_ahead) {}
 
 	// Takes the numbers from 0, each once; makes the draft, once it is not too far ahead; and hands on those that
-	// are next, one at a time. Throws what `make` throws, and then makes no others.
+	// are next, one at a time. Throws what `make` throws, and then makes none of a higher number.
 	void put(std::size_t number, const std::function<draft()> &make);
 
 private:
 	bool wait_for(std::size_t number);
 	void settle(std::size_t number, draft picture);
-	void abandon();
+	void abandon(std::size_t number);
 
 	receiver receive_;
 	std::size_t most_ahead_;
@@ -35,7 +36,7 @@ private:
 	std::condition_variable goes_on_;
 	std::map<std::size_t, draft> waiting_;
 	std::size_t next_ = 0;
-	bool is_abandoned_ = false;
+	std::size_t abandoned_ = static_cast<std::size_t>(-1); // the lowest that will never be there
 	draft before_;
 };
 
