@@ -175,8 +175,9 @@ std::string full_frame(const grid &painted, screen_before before, terminal on) {
 		return home + encode_rows_in_place(painted);
 	const auto shown = normalized(painted);
 	const grid cleared{shown.columns, shown.rows, std::vector<cell>(shown.cells.size()), {}};
-	const auto way = shortest_way(before == screen_before::anything ? cleared : unknown_screen(shown), shown,
-				      position{}, on);
+	const std::vector<row_shift> none(static_cast<std::size_t>(shown.rows)); // they would bring in what is beside
+	const auto way = shortest_path(
+		{before == screen_before::anything ? cleared : unknown_screen(shown), shown, none, position{}, on});
 	return home + (way.empty() ? leave_art(position{}, shown.rows, shown.columns) : way);
 }
 

@@ -108,11 +108,21 @@ std::string screen::cell_difference(const grid &wanted, int column, int row) con
 	return "";
 }
 
-std::string screen::difference(const grid &wanted) const {
-	for (int row = 0; row < rows; ++row)
-		for (int column = 0; column < columns; ++column)
+std::string screen::difference_in(int columns_of_it, int rows_of_it, const grid &wanted) const {
+	for (int row = 0; row < rows_of_it; ++row)
+		for (int column = 0; column < columns_of_it; ++column)
 			if (auto found = cell_difference(wanted, column, row); !found.empty())
 				return found;
+	return "";
+}
+
+std::string screen::difference_in_art(const grid &wanted) const {
+	return difference_in(wanted.columns, wanted.rows, wanted);
+}
+
+std::string screen::difference(const grid &wanted) const {
+	if (auto found = difference_in(columns, rows, wanted); !found.empty())
+		return found;
 	VTermPos cursor;
 	vterm_state_get_cursorpos(vterm_obtain_state(terminal.get()), &cursor);
 	if (cursor.col != 0 || cursor.row != std::min(wanted.rows, rows - 1))

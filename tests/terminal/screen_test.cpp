@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "screen.h"
 
+#include "encode.h"
 #include "frame_table.h"
 #include "hard_cases.h"
 #include "read.h"
@@ -95,6 +96,21 @@ TEST_P(terminals, are_healed_by_every_keyframe) {
 			auto on = terminal_for(shown, 0);
 			disturb(on);
 			EXPECT_EQ(play(table, shown, on, entry, shown.frames()), "") << "hard case " << i;
+		}
+	}
+}
+
+// Also where the screen is wider than the art, and what stands beside it stays.
+TEST_P(terminals, paint_whole_frames_over_whatever_was_there) {
+	if (GetParam().how != update::full)
+		return;
+	for (const auto &made : hard_cases()) {
+		const reel shown(sent(made, GetParam()));
+		for (std::size_t frame = 0; frame < shown.frames(); ++frame) {
+			auto on = terminal_for(shown, GetParam().extra_columns);
+			disturb(on);
+			on.write(encode(shown.at(frame), screen_before::frame, GetParam().on));
+			EXPECT_EQ(on.difference_in_art(shown.at(frame)), "") << "frame " << frame;
 		}
 	}
 }
