@@ -16,7 +16,8 @@ namespace assetc {
 // - has sequences whole: control characters that stand in the middle of one go before it, as terminals do them at once;
 // - bounds them: 16 parameters, each up to 999999;
 // - leaves out strings (titles, clipboards, questions: OSC, DCS, SOS, PM, APC), NUL and DEL, which show nothing;
-// - leaves out the marks U+302A to U+302F, U+3099 and U+309A, which libvterm takes for wide letters, so that a glyph with
+// - leaves out the marks U+302A to U+302F, U+3099 and U+309A, which libvterm takes for wide letters, so that a glyph
+// with
 //   some of them has no end; か and U+3099 are が;
 // - spells control characters of the second set (U+0080 to U+009F) as the escape sequences that mean the same.
 // The states are those of ECMA-48, as in Paul Williams' parser for DEC's terminals (vt100.net/emu/dec_ansi_parser).
