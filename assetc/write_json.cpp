@@ -42,12 +42,13 @@ std::string utf8(char32_t code_point) {
 	return text;
 }
 
-// Whether the character can stand for one column in a row of paint, and never joins its neighbours to one glyph.
+// Whether the character can stand for one column in a row of paint, and never joins its neighbours to one glyph, its like
+// among them.
 bool is_letter(char32_t code_point) {
 	if (code_point == U'"' || code_point == U'\\' || code_point == U' ' || code_point == 0xa0)
 		return false;
 	const auto alone = utf8(code_point);
-	return !find_fault(alone) && split_glyphs("x" + alone + "x").size() == 3 && width(alone) == 1;
+	return !find_fault(alone) && split_glyphs("x" + alone + alone + "x").size() == 4 && width(alone) == 1;
 }
 
 // Letters for the paints of cells, in the order in which they come up: first the alphabet, then what else there is.
