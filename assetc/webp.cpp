@@ -117,7 +117,8 @@ animation read_webp(const std::string &file, std::string bytes, const bounds &at
 	check_size(file, "this WebP", width, height, at_most);
 	check_length(file, "WebP", pictures, std::uint64_t{width} * height, at_most);
 	animation read;
-	read.loops = static_cast<int>(told(WEBP_FF_LOOP_COUNT));
+	if (pictures > 1)
+		read.loops = static_cast<int>(told(WEBP_FF_LOOP_COUNT));
 	add_frames(
 		{static_cast<int>(width), static_cast<int>(height), pictures, [from] { return open_projector(from); }},
 		holds_of(blocks.get()), read);

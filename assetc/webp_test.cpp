@@ -70,6 +70,10 @@ TEST(webp, is_composed) {
 	EXPECT_EQ(next().rgba, green_and_nothing);
 }
 
+TEST(webp, plays_once_where_it_is_still) {
+	EXPECT_EQ(read_webp("a.webp", animated(frame_of({{255, 0, 0, 255}}, 30, 0), 1)).loops, std::nullopt);
+}
+
 TEST(webp, is_refused_where_it_is_cut_or_too_large) {
 	const auto whole = animated(frame_of(red_and_blue, 70, 0) + frame_of(green_and_nothing, 70, 0));
 	EXPECT_EQ(said_by([&] { read_webp("a", whole.substr(0, whole.size() - 9)); }).what,
