@@ -243,22 +243,32 @@ void cut_sheet(const member &grid_size, const std::string &file, const bounds &a
 			{{}, {}, picture_part{file, sheet, i % across * width, i / across * height, width, height}});
 }
 
-// Frames of another animation, which has a palette of its own.
+// What an only source says of itself, over which the document is laid.
+void take_settings(const animation &from, animation &into) {
+	into.loops = from.loops;
+	into.columns = from.columns;
+	into.rows = from.rows;
+	into.background = from.background;
+	into.drawing = from.drawing;
+	into.colors = from.colors;
+	into.send = from.send;
+	into.when = from.when;
+	into.when.from = into.when.to = std::nullopt;
+	into.idle_is_cut = from.idle_is_cut;
+}
+
+// Frames of another animation, which has a palette of its own. All is mirrored together.
 void append(animation from, animation &into) {
-	cut(from);
-	from.when.from = from.when.to = std::nullopt;
-	into.when = laid_over(into.when, from.when);
-	from.when.flip = std::nullopt; // all is mirrored together
+	from.when.flip = std::nullopt;
 	for (auto &shown : from.frames) {
 		const auto *const text = std::get_if<text_art>(&shown.content);
-		if (text && !(text->paint.empty() && !shown.tint))
+		if (text && !(text->paint.empty() && !shown.tint)) {
 			shown.content = draw_frame(from, shown);
-		shown.tint = std::nullopt;
+			shown.tint = std::nullopt;
+		}
 		into.frames.push_back(std::move(shown));
 	}
 	std::move(from.remarks.begin(), from.remarks.end(), std::back_inserter(into.remarks));
-	if (!into.loops)
-		into.loops = from.loops;
 }
 
 // An animation of any format as the source of this one.
@@ -283,8 +293,13 @@ void read_source(const member &document, const reading &how, animation &into) {
 		auto other = read_other(document["source"], file, how);
 		for (const auto &shown : other.frames)
 			all.add(shown);
-		if (files.size() > 1)
-			other.loops = std::nullopt;
+		cut(other);
+		if (files.size() == 1) {
+			take_settings(other, into);
+		} else {
+			unroll(other);
+			into.when = laid_over(into.when, other.when);
+		}
 		append(std::move(other), into);
 		if (into.frames.size() > how.at_most.frames) // sources of sources can be many
 			reject(document["source"],
@@ -416,12 +431,12 @@ animation read_native(json_text document, const reading &told) {
 	const auto how = take_reading(root, told);
 	animation read;
 	read_title(root, read);
+	if (root.has("source"))
+		read_source(root, how, read);
 	read_settings(root, how, read);
-	read.when = take_timeline(root);
+	read.when = laid_over(take_timeline(root), read.when);
 	if (root.has("frames"))
 		read_frames(root["frames"], how, read);
-	else
-		read_source(root, how, read);
 	const auto tints = read_tints(root);
 	for (std::size_t i = 0; i < read.frames.size() && !tints.empty(); ++i)
 		read.frames[i].tint = tints[i % tints.size()];

@@ -130,6 +130,55 @@ TEST(native, reads_files_beside_the_document) {
 	EXPECT_EQ(text_of(named, 2).art, rows{"x"});
 }
 
+TEST(native, is_laid_over_its_only_source) {
+	const test_folder folder;
+	folder.put("in.json",
+		   "{ \"update\": \"changes\", \"terminal\": \"xterm\", \"rows\": 5, \"speed\": 2, \"loops\": "
+		   "3, \"glyphs\": \"braille\", \"to\": 0, \"frames\": [\"in.ppm\", \"in.ppm\"] }");
+	folder.put("in.ppm", "P6 1 1 255\nabc");
+	const auto by = [&](const std::string &text) { return read_native(parse_json(folder / "a.json", text)); };
+	const auto all = by("{ \"source\": \"in.json\" }");
+	EXPECT_EQ(all.frames.size(), 1u);
+	EXPECT_EQ(all.send.how, update::changes);
+	EXPECT_EQ(all.rows, 5);
+	EXPECT_EQ(all.loops, 3);
+	EXPECT_EQ(all.drawing.glyphs, "braille");
+	EXPECT_EQ(all.when.speed, 2);
+	EXPECT_EQ(all.when.to, std::nullopt);
+	const auto over = by("{ \"update\": \"full\", \"rows\": 7, \"speed\": 4, \"loops\": 0, \"glyphs\": \"half\", "
+			     "\"source\": \"in.json\" }");
+	EXPECT_EQ(over.send.how, update::full);
+	EXPECT_EQ(over.send.on, terminal::xterm);
+	EXPECT_EQ(over.rows, 7);
+	EXPECT_EQ(over.loops, 0);
+	EXPECT_EQ(over.drawing.glyphs, "half");
+	EXPECT_EQ(over.when.speed, 4);
+}
+
+TEST(native, keeps_the_order_and_tempo_of_each_of_several_sources) {
+	const test_folder folder;
+	const std::string frames = "\"frames\": [{ \"art\": [\"a\"], \"hold_ms\": 100 }, { \"art\": [\"b\"], "
+				   "\"hold_ms\": 300 }] }";
+	folder.put("1.json", "{ \"speed\": 2, \"reverse\": true, " + frames);
+	folder.put("2.json", "{ " + frames);
+	const auto all = read_native(parse_json(folder / "a.json", "{ \"source\": \"?.json\" }"));
+	ASSERT_EQ(all.frames.size(), 4u);
+	EXPECT_EQ(text_of(all, 0).art, rows{"b"});
+	EXPECT_EQ(all.frames[0].hold, 150ms);
+	EXPECT_EQ(all.frames[1].hold, 50ms);
+	EXPECT_EQ(text_of(all, 2).art, rows{"a"});
+	EXPECT_EQ(all.frames[3].hold, 300ms);
+	EXPECT_EQ(all.when.speed, std::nullopt);
+}
+
+TEST(native, keeps_the_tint_of_a_source_of_pictures) {
+	const test_folder folder;
+	folder.put("in.ppm", "P6 1 1 255\nabc");
+	folder.put("in.json", "{ \"tint\": [\"red\"], \"source\": \"in.ppm\" }");
+	const auto all = read_native(parse_json(folder / "a.json", "{ \"source\": \"in.json\" }"));
+	EXPECT_EQ(all.frames.at(0).tint, color::indexed(1));
+}
+
 TEST(native, takes_a_file_by_its_name_though_it_looks_like_a_pattern) {
 	const test_folder folder;
 	folder.put("[1].txt", "bracket");

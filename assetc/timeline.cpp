@@ -107,4 +107,17 @@ std::vector<step> steps_of(const animation &of) {
 	return steps;
 }
 
+void unroll(animation &of) {
+	std::vector<frame> shown;
+	for (const auto &each : steps_of(of)) {
+		shown.push_back(of.frames[each.frame]);
+		shown.back().hold = each.hold;
+	}
+	of.frames = std::move(shown);
+	timeline left;
+	left.flip = of.when.flip;
+	of.when = left;
+	of.idle_is_cut = false;
+}
+
 } // namespace assetc

@@ -58,4 +58,8 @@ struct step {
 // Throws error: a frame that would stay longer than an hour.
 std::vector<step> steps_of(const animation &of);
 
+// Makes the frames those that one loop shows, one after the other, as long as it shows them: so nothing of the timeline
+// is left but how they are mirrored. Throws as steps_of does.
+void unroll(animation &of);
+
 } // namespace assetc

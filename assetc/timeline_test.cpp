@@ -140,6 +140,18 @@ TEST(timeline, refuses_a_frame_of_more_than_an_hour) {
 	EXPECT_EQ(said.where.file, "x.json");
 }
 
+TEST(timeline, unrolls) {
+	auto made = four();
+	made.when.speed = 2;
+	made.when.reverse = made.when.ping_pong = true;
+	made.when.flip = mirroring::both;
+	const auto before = steps_of(made);
+	unroll(made);
+	EXPECT_EQ(told(made), "0:20 1:15 2:10 3:5 4:10 5:15");
+	EXPECT_EQ(sum(steps_of(made)), sum(before));
+	EXPECT_EQ(made.when.flip, mirroring::both);
+}
+
 TEST(timeline, lets_the_command_line_have_its_way) {
 	timeline over, under;
 	over.speed = 2;

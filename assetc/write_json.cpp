@@ -42,8 +42,8 @@ std::string utf8(char32_t code_point) {
 	return text;
 }
 
-// Whether the character can stand for one column in a row of paint, and never joins its neighbours to one glyph, its like
-// among them.
+// Whether the character can stand for one column in a row of paint, and never joins its neighbours to one glyph, its
+// like among them.
 bool is_letter(char32_t code_point) {
 	if (code_point == U'"' || code_point == U'\\' || code_point == U' ' || code_point == 0xa0)
 		return false;
