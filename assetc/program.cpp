@@ -53,9 +53,15 @@ program::~program() {
 		::kill(process, SIGKILL);
 		::waitpid(process, &status, 0);
 	}
-	for (const int open : {output, complaints})
-		if (open >= 0)
-			::close(open);
+	stop_reading();
+	if (complaints >= 0)
+		::close(complaints);
+}
+
+void program::stop_reading() {
+	if (output >= 0)
+		::close(output);
+	output = -1;
 }
 
 std::size_t program::read(std::span<std::uint8_t> into) {
@@ -76,6 +82,7 @@ std::string program::read_all(std::size_t most) {
 }
 
 bool program::succeeded() {
+	stop_reading();
 	if (process > 0 && status < 0)
 		while (::waitpid(process, &status, 0) < 0 && errno == EINTR)
 			;

@@ -29,13 +29,15 @@ public:
 	// All that it still writes, up to so many bytes.
 	std::string read_all(std::size_t most);
 
-	// Waits for its end. True if it found nothing wrong.
+	// Waits for its end, and reads no more: what it still writes finds no reader. True if it found nothing wrong.
 	bool succeeded();
 
 	// The last line of its complaints, without control characters; may be empty. To be asked after its end.
 	std::string last_complaint() const;
 
 private:
+	void stop_reading();
+
 	pid_t process = -1;
 	int output = -1;
 	int complaints = -1;

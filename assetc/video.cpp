@@ -88,10 +88,14 @@ void check_is_a_file(const std::string &file) {
 		throw error(about(file, "a video cannot come through a pipe", "save it to a file, and give that"));
 }
 
+// All that facts_of looks at, without the tags, which may have any length.
+constexpr const char *wanted_facts = "stream=width,height,sample_aspect_ratio,avg_frame_rate,r_frame_rate,"
+				     "nb_read_packets:stream_side_data_list";
+
 // Goes through the whole file, though without decoding it: what its head says of its length is often wrong.
 video_facts probe(const std::string &file) {
-	program asked({"ffprobe", "-v", "error", "-select_streams", "v:0", "-count_packets", "-show_streams", "-of",
-		       "json", "-i", "file:" + file});
+	program asked({"ffprobe", "-v", "error", "-select_streams", "v:0", "-count_packets", "-show_entries",
+		       wanted_facts, "-of", "json", "-i", "file:" + file});
 	check_exists(file, asked);
 	const auto answer = json::parse(asked.read_all(1'000'000), nullptr, false);
 	if (!asked.succeeded())

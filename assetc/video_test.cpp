@@ -58,6 +58,14 @@ TEST(video, is_streamed) {
 	EXPECT_EQ(read.frames[1].hold, std::chrono::milliseconds(100));
 }
 
+TEST(video, is_not_asked_for_what_people_write_into_it) {
+	const pretended programs;
+	programs.put("ffprobe", "echo \"$*\" >" + (programs.in / "asked") + "; exit 1");
+	EXPECT_THROW(read_video("a.mp4", {}), error);
+	EXPECT_NE(programs.in.get("asked").find("-show_entries stream=width,height,"), std::string::npos)
+		<< programs.in.get("asked");
+}
+
 TEST(video, keeps_its_last_picture_where_fewer_come) {
 	const pretended programs;
 	programs.put_probe(3);
@@ -95,6 +103,8 @@ TEST(video, tells_what_ffmpeg_says) {
 	EXPECT_EQ(said_by([] { read_video("a.mp4", {}); }).what, "ffmpeg cannot read this video: moov atom not found");
 	programs.put("ffprobe", "echo '{\"streams\": []}'");
 	EXPECT_EQ(said_by([] { read_video("a.mp4", {}); }).what, "ffmpeg cannot read this video: it has no pictures");
+	programs.put("ffprobe", "while echo more; do :; done; exit 1");
+	EXPECT_EQ(said_by([] { read_video("a.mp4", {}); }).what.find("ffmpeg cannot read this video"), 0u);
 	programs.put_probe(2);
 	programs.put("ffmpeg", "printf abc; echo broken >&2; exit 1");
 	const auto read = read_video("a.mp4", {});

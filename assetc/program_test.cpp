@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "program.h"
+
+#include <gtest/gtest.h>
+
+namespace assetc {
+namespace {
+
+TEST(program, is_not_waited_for_while_it_waits_for_a_reader) {
+	program talker({"sh", "-c", "while echo more; do :; done; exit 1"});
+	EXPECT_EQ(talker.read_all(10), "more\nmore\n");
+	EXPECT_FALSE(talker.succeeded());
+}
+
+} // namespace
+} // namespace assetc
