@@ -164,6 +164,16 @@ std::string in_digits(double number) {
 	return {text.data(), end.ptr};
 }
 
+// Whether a text could begin like this: without the control characters that are in the numbers of a video.
+bool begins_as_text(std::string_view bytes) {
+	constexpr std::size_t enough = 64;
+	constexpr std::string_view of_text = "\t\n\v\f\r\x1b";
+	const auto head = bytes.substr(0, enough);
+	return std::none_of(head.begin(), head.end(), [&](char byte) {
+		return static_cast<unsigned char>(byte) < ' ' && of_text.find(byte) == of_text.npos;
+	});
+}
+
 } // namespace
 
 bool is_video(std::string_view bytes) {
@@ -171,8 +181,9 @@ bool is_video(std::string_view bytes) {
 		return bytes.size() > at && bytes.substr(at).starts_with(what);
 	};
 	constexpr std::array<std::string_view, 4> of_mp4 = {"ftyp", "moov", "mdat", "wide"};
-	return std::any_of(of_mp4.begin(), of_mp4.end(), [&](auto kind) { return has(4, kind); }) ||
-	       has(0, "\x1a\x45\xdf\xa3") || (has(0, "RIFF") && has(8, "AVI ")) || has(0, "OggS") || has(0, "FLV\1");
+	const bool has_box = std::any_of(of_mp4.begin(), of_mp4.end(), [&](auto kind) { return has(4, kind); });
+	return (has_box && !begins_as_text(bytes)) || has(0, "\x1a\x45\xdf\xa3") ||
+	       (has(0, "RIFF") && has(8, "AVI ")) || has(0, "OggS") || has(0, "FLV\1");
 }
 
 animation read_video(const std::string &file, const reading &how) {

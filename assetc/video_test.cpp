@@ -49,6 +49,13 @@ TEST(video, is_known_by_its_first_bytes) {
 	EXPECT_FALSE(is_video(""));
 }
 
+TEST(video, is_no_text_that_has_such_a_word) {
+	EXPECT_FALSE(is_video("The wide river\n"));
+	EXPECT_FALSE(is_video("\n\n\n\nwide\n\tand \xc3\xa4lter"));
+	EXPECT_TRUE(is_video(std::string("\0\0\0\x08wide", 8)));
+	EXPECT_TRUE(is_video(std::string("Yy]Rmdat\xff\x03", 10))); // a gigabyte and a half
+}
+
 TEST(video, is_streamed) {
 	const pretended programs;
 	programs.put_probe(3);
