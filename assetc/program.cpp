@@ -30,6 +30,12 @@ struct streams {
 	~streams() { ::posix_spawn_file_actions_destroy(&actions); }
 };
 
+// Where whoever started this one ignores them, the ends of its children go unheard: the kernel keeps nothing to wait
+// for. Threads may do this at the same time, since all do the same.
+void hear_of_ends() {
+	::signal(SIGCHLD, SIG_DFL);
+}
+
 } // namespace
 
 program::program(const std::vector<std::string> &words) {
@@ -42,6 +48,7 @@ program::program(const std::vector<std::string> &words) {
 	if (::pipe2(ends, O_CLOEXEC) < 0)
 		return;
 	output = ends[0];
+	hear_of_ends();
 	const streams its(ends[1], complaints);
 	if (::posix_spawnp(&process, arguments[0], &its.actions, nullptr, arguments.data(), environ) != 0)
 		process = -1;
