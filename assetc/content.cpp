@@ -55,7 +55,7 @@ void check_rows(const std::string &file, const text_art &of) {
 }
 
 frame_content read_content(const std::string &file, const bounds &at_most) {
-	auto read = read_frames_in(file, at_most);
+	auto read = read_frames_in(file, {.at_most = at_most});
 	if (read.frames.size() > 1)
 		throw error(about(file,
 				  "this has " + std::to_string(read.frames.size()) + " pictures, but a frame is one",
@@ -63,21 +63,18 @@ frame_content read_content(const std::string &file, const bounds &at_most) {
 	return std::move(read.frames.front().content);
 }
 
-animation read_frames_in(const std::string &file, const bounds &at_most) {
+animation read_frames_in(const std::string &file, const reading &how) {
 	auto bytes = read_input_file(file);
-	if (is_video(bytes)) {
-		reading how;
-		how.at_most = at_most;
+	if (is_video(bytes))
 		return read_video(file, how);
-	}
 	if (is_animated_webp(bytes))
-		return read_webp(file, std::move(bytes), at_most);
+		return read_webp(file, std::move(bytes), how.at_most);
 	if (is_apng(bytes))
-		return read_apng(file, std::move(bytes), at_most);
+		return read_apng(file, std::move(bytes), how.at_most);
 	if (picture_kind(bytes) == "GIF")
-		return read_gif(file, std::move(bytes), at_most);
+		return read_gif(file, std::move(bytes), how.at_most);
 	animation still;
-	still.frames.push_back({{}, {}, decode_content(file, bytes, at_most)});
+	still.frames.push_back({{}, {}, decode_content(file, bytes, how.at_most)});
 	return still;
 }
 

@@ -23,7 +23,7 @@ frame_content read_content(const std::string &file, const bounds &at_most = {});
 
 // What a file holds as frames: those of a film, with their holds and its loops; or one as above, which says no hold
 // (0). Throws error.
-animation read_frames_in(const std::string &file, const bounds &at_most = {});
+animation read_frames_in(const std::string &file, const reading &how = {});
 
 // Throws error if there are more frames than the limit.
 void check_frame_count(const std::string &file, std::size_t frames, const bounds &at_most);

@@ -93,7 +93,7 @@ animation read_many_files(const std::string &input, const reading &how) {
 	read.name = name_of_folder(input);
 	totals all(input, how.at_most);
 	for (const auto &file : files) {
-		auto one = read_frames_in(file, how.at_most);
+		auto one = read_frames_in(file, how);
 		for (const auto &shown : one.frames)
 			all.add(shown);
 		std::move(one.frames.begin(), one.frames.end(), std::back_inserter(read.frames));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "video.h"
 
+#include "folder.h"
 #include "reel.h"
 #include "test_folder.h"
 
@@ -91,6 +92,14 @@ TEST(video, is_asked_for_at_a_tempo_and_a_size) {
 	EXPECT_NE(programs.in.get("asked").find("-i file:-a.mp4 -map 0:v:0 -vf fps=20.000000,scale=1:4:"),
 		  std::string::npos)
 		<< programs.in.get("asked");
+}
+
+TEST(video, is_asked_for_at_a_tempo_as_one_of_many_files) {
+	const pretended programs;
+	programs.put_probe(10);
+	programs.in.put("1.mkv", "\x1a\x45\xdf\xa3");
+	programs.in.put("2.mkv", "\x1a\x45\xdf\xa3");
+	EXPECT_EQ(read_many_files(programs.in / "*.mkv", {.fps = 2}).frames.size(), 4u);
 }
 
 TEST(video, ends_ffmpeg_where_only_its_start_is_shown) {
