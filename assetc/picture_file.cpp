@@ -4,6 +4,7 @@
 #include "diagnostic.h"
 #include "exif.h"
 #include "file.h"
+#include "gunzip.h"
 #include "jpeg_tables.h"
 #include "png_bomb.h"
 #include "png_number.h"
@@ -156,7 +157,7 @@ picture decode_picture(const std::string &file, std::string_view bytes, const bo
 }
 
 picture read_picture(const std::string &file, const bounds &at_most) {
-	return decode_picture(file, read_file(file), at_most);
+	return decode_picture(file, gunzip(file, read_file(file)), at_most);
 }
 
 picture cut(const picture &from, int x, int y, int width, int height) {

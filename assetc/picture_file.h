@@ -15,8 +15,8 @@ namespace assetc {
 // short, or larger than the limit. Decoding may still find it broken. Returns its size once it is decoded.
 picture_size check_picture(const std::string &file, std::string_view bytes, const bounds &at_most = {});
 
-// Decodes a still picture; one that a camera took is turned upright. Throws error as check_picture does, and where the
-// pixels are broken.
+// Decodes a still picture; one that a camera took is turned upright. A file may be gzipped. Throws error as
+// check_picture does, and where the pixels are broken.
 picture read_picture(const std::string &file, const bounds &at_most = {});
 picture decode_picture(const std::string &file, std::string_view bytes, const bounds &at_most = {});
 
