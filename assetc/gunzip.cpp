@@ -11,6 +11,8 @@ namespace assetc {
 
 namespace {
 
+constexpr std::string_view magic = "\x1f\x8b";
+
 class inflater {
 public:
 	explicit inflater(std::string_view from) {
@@ -25,24 +27,29 @@ public:
 	inflater(const inflater &) = delete;
 	inflater &operator=(const inflater &) = delete;
 
-	// Appends what comes next. Z_OK, Z_STREAM_END or an error of zlib's.
+	// Appends what comes next. Z_OK, Z_STREAM_END after the last member, or an error of zlib's.
 	int append(std::string &to) {
 		std::array<char, 65536> piece;
 		stream.next_out = reinterpret_cast<Bytef *>(piece.data());
 		stream.avail_out = static_cast<uInt>(piece.size());
 		const int result = inflate(&stream, Z_NO_FLUSH);
 		to.append(piece.data(), piece.size() - stream.avail_out);
-		return result;
+		return result == Z_STREAM_END && another_follows() ? inflateReset(&stream) : result;
 	}
 
 private:
+	bool another_follows() const {
+		return std::string_view(reinterpret_cast<const char *>(stream.next_in), stream.avail_in)
+			.starts_with(magic);
+	}
+
 	z_stream stream{};
 };
 
 } // namespace
 
 std::string gunzip(const std::string &file, std::string bytes) {
-	if (!bytes.starts_with("\x1f\x8b"))
+	if (!bytes.starts_with(magic))
 		return bytes;
 	inflater packed(bytes);
 	std::string unpacked;

@@ -11,8 +11,9 @@ namespace assetc {
 // memory.
 inline constexpr std::size_t most_unpacked_bytes = std::size_t{64} << 20;
 
-// What is in a file: unpacked if it begins as gzip does, else as it is. Throws error: broken, cut off, or more than
-// most_unpacked_bytes.
+// What is in a file: unpacked if it begins as gzip does, else as it is. Of several members, one behind the other, all
+// are unpacked; what else follows is ignored, as gzip does. Throws error: broken, cut off, or more than
+// most_unpacked_bytes together.
 std::string gunzip(const std::string &file, std::string bytes);
 
 } // namespace assetc

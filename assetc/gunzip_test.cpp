@@ -40,6 +40,18 @@ TEST(gunzip, lets_alone_what_is_not_packed) {
 	EXPECT_EQ(gunzip("", ""), "");
 }
 
+TEST(gunzip, unpacks_all_members) {
+	EXPECT_EQ(gunzip("", gzip("row 1\n") + gzip("") + gzip("row 2\n")), "row 1\nrow 2\n");
+	const auto packed = gzip("row 1\n") + gzip("row 2\n");
+	EXPECT_EQ(fault(packed.substr(0, packed.size() - 1)), "this is packed with gzip, and ends early");
+}
+
+TEST(gunzip, ignores_what_follows) {
+	EXPECT_EQ(gunzip("", gzip("row 1\n") + std::string(512, '\0')), "row 1\n");
+	EXPECT_EQ(gunzip("", gzip("row 1\n") + "and more"), "row 1\n");
+	EXPECT_EQ(gunzip("", gzip("row 1\n") + "\x1f"), "row 1\n");
+}
+
 TEST(gunzip, tells_what_is_wrong) {
 	const auto packed = gzip("a parrot, another parrot");
 	for (std::size_t size = 2; size < packed.size(); ++size)
@@ -53,6 +65,8 @@ TEST(gunzip, tells_what_is_wrong) {
 TEST(gunzip, does_not_swell) {
 	EXPECT_EQ(fault(gzip(std::string(most_unpacked_bytes + 1, ' '))),
 		  "this is packed with gzip, and holds more than 64 MiB");
+	const auto half = gzip(std::string(most_unpacked_bytes / 2 + 1, ' '));
+	EXPECT_EQ(fault(half + half), "this is packed with gzip, and holds more than 64 MiB");
 }
 
 } // namespace
