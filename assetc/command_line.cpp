@@ -54,13 +54,17 @@ CLI::Validator number_between(double least, double most, const std::string &such
 		"");
 }
 
+// As a transform it takes the zeros before a number away, by which CLI11 would tell an octal one.
 CLI::Validator whole_number_between(int least, int most) {
 	const auto such = "a whole number from " + std::to_string(least) + " to " + std::to_string(most);
 	return CLI::Validator(
-		[=](const std::string &text) {
+		[=](std::string &text) {
 			const bool is_whole = text.find_first_not_of("0123456789") == text.npos;
-			return is_whole ? number_between(least, most, such)(text)
-					: "must be " + such + ", not " + quote(text);
+			auto fault = is_whole ? number_between(least, most, such)(text)
+					      : "must be " + such + ", not " + quote(text);
+			if (fault.empty())
+				text.erase(0, std::min(text.find_first_not_of('0'), text.size() - 1));
+			return fault;
 		},
 		"");
 }
@@ -75,7 +79,7 @@ void add_outputs(CLI::App &app, options &into) {
 		->check([](const std::string &file) { return file.empty() ? "the file has no name" : ""; });
 	app.add_option("--frame", into.frame, "The frame to write, where the output shows one; from 0")
 		->type_name("N")
-		->check(whole_number_between(0, 1'000'000'000));
+		->transform(whole_number_between(0, 1'000'000'000));
 	app.add_option("--name", into.name, "Name of the header, the module and the device")->type_name("NAME");
 }
 
@@ -114,10 +118,10 @@ void add_picture_options(CLI::App &app, options &into) {
 		   "--columns", into.columns,
 		   "Width of pictures, in characters; without it and --rows, as fits 80x24 or, to play, the terminal")
 		->type_name("N")
-		->check(whole_number_between(1, most_cells_a_side));
+		->transform(whole_number_between(1, most_cells_a_side));
 	app.add_option("--rows", into.rows, "Height of pictures, in characters")
 		->type_name("N")
-		->check(whole_number_between(1, most_cells_a_side));
+		->transform(whole_number_between(1, most_cells_a_side));
 	app.add_option_function<std::string>(
 		   "--background",
 		   [&](const std::string &text) {
@@ -156,7 +160,7 @@ void add_draw_settings(CLI::App &app, options &into) {
 void add_play_options(CLI::App &app, options &into) {
 	app.add_option("--loops", into.loops, "Play so many times; 0 is for ever")
 		->type_name("N")
-		->check(whole_number_between(0, 1'000'000));
+		->transform(whole_number_between(0, 1'000'000));
 	app.add_option_function<double>(
 		   "--hold-ms", [&](double ms) { into.hold = std::chrono::nanoseconds(std::llround(ms * 1e6)); },
 		   "How long each frame stays, in milliseconds")
@@ -178,7 +182,7 @@ void add_play_options(CLI::App &app, options &into) {
 void add_cut_options(CLI::App &app, options &into) {
 	app.add_option("--from", into.when.from, "The first frame to take, from 0")
 		->type_name("N")
-		->check(whole_number_between(0, 1'000'000'000));
+		->transform(whole_number_between(0, 1'000'000'000));
 	const auto is_number = [](const std::string &text) {
 		return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
 	};
@@ -276,7 +280,7 @@ void add_sending_options(CLI::App &app, options &into) {
 	app.add_option("--keyframe-every", into.keyframe_every,
 		       "With changes, send every so many frames a whole one; 0: none")
 		->type_name("N")
-		->check(whole_number_between(0, 1'000'000));
+		->transform(whole_number_between(0, 1'000'000));
 	app.add_option_function<std::string>(
 		   "--terminal",
 		   [&](const std::string &text) {
@@ -292,16 +296,16 @@ void add_sending_options(CLI::App &app, options &into) {
 void add_limits(CLI::App &app, bounds &into) {
 	app.add_option("--max-pixels", into.pixels, "Refuse larger pictures; 64000000 is the default")
 		->type_name("N")
-		->check(whole_number_between(1, most_pixels_to_allow));
+		->transform(whole_number_between(1, most_pixels_to_allow));
 	app.add_option("--max-frames", into.frames, "Refuse longer animations; 100000 is the default")
 		->type_name("N")
-		->check(whole_number_between(1, 100'000'000));
+		->transform(whole_number_between(1, 100'000'000));
 	app.add_option("--max-cells", into.cells, "Refuse more cells in all frames; 100000000 is the default")
 		->type_name("N")
-		->check(whole_number_between(1, 2'000'000'000));
+		->transform(whole_number_between(1, 2'000'000'000));
 	app.add_option("--max-table", into.table, "Refuse frame tables of more bytes; 268435456 is the default")
 		->type_name("N")
-		->check(whole_number_between(1, 2'000'000'000));
+		->transform(whole_number_between(1, 2'000'000'000));
 }
 
 } // namespace
@@ -324,7 +328,7 @@ std::optional<options> parse_command_line(int argc, const char *const *argv, std
 	add_limits(app, asked.read.at_most);
 	app.add_option("--jobs", asked.jobs, "How many threads work; as many as there are cores, if left out")
 		->type_name("N")
-		->check(whole_number_between(1, most_jobs));
+		->transform(whole_number_between(1, most_jobs));
 	app.add_flag("--strict", asked.strict, "Fail where there is anything to warn of");
 	app.set_version_flag("--version", "assetc " ASSETC_VERSION);
 	try {

@@ -96,6 +96,19 @@ TEST(command_line, tells_a_frame_from_a_kind_of_output) {
 	EXPECT_EQ(refusal_of({"a", "--to"}).what, "--to needs a value");
 }
 
+TEST(command_line, takes_whole_numbers_as_decimal_whatever_zeros_lead) {
+	const auto asked = parsed({"a.json", "--frame", "010", "--from", "08", "--to", "0010", "--loops", "000",
+				   "--columns", "00000000000000000000000040", "--max-pixels", "0100"});
+	EXPECT_EQ(asked.frame, 10);
+	EXPECT_EQ(asked.when.from, 8u);
+	EXPECT_EQ(asked.when.to, 10u);
+	EXPECT_EQ(asked.loops, 0);
+	EXPECT_EQ(asked.columns, 40);
+	EXPECT_EQ(asked.read.at_most.pixels, 100u);
+	EXPECT_EQ(refusal_of({"a", "--frame", "0x10"}).what,
+		  "--frame: must be a whole number from 0 to 1000000000, not \"0x10\"");
+}
+
 TEST(command_line, refuses_tempos_that_nobody_can_play) {
 	for (const auto wrong : {"0", "-1", "0.009", "101", "nan", "fast", "200%"})
 		EXPECT_EQ(refusal_of({"a", "--speed", wrong}).what,
