@@ -59,7 +59,8 @@ std::vector<std::string> frames_in_folder(const std::string &folder) {
 		chosen = only(files, is_text);
 	if (chosen.empty())
 		throw error(about(folder, "this folder has neither pictures nor texts (*.txt) in it",
-				  "'" + (std::filesystem::path(folder) / "*").string() + "' takes whatever is there"));
+				  "'" + (std::filesystem::path(as_it_is(folder)) / "*").string() +
+					  "' takes whatever is there"));
 	return chosen;
 }
 

@@ -57,6 +57,9 @@ TEST(folder, is_refused_where_nothing_is) {
 	EXPECT_EQ(said_by([&] { read_many_files(in.path, {}); }).what,
 		  "this folder has neither pictures nor texts (*.txt) in it");
 	EXPECT_EQ(said_by([&] { read_many_files(in / "*.png", {}); }).what, "no file matches this");
+	in.put("Party [2]/a.md", "");
+	EXPECT_EQ(said_by([&] { read_many_files(in / "Party [2]", {}); }).hint,
+		  "'" + in / "Party \\[2]/*" + "' takes whatever is there");
 	in.put("1.txt", "1");
 	in.put("2.txt", "2");
 	EXPECT_EQ(said_by([&] { read_many_files(in.path, {.at_most = {64, 1}}); }).what, "this has more than 1 frames");

@@ -165,7 +165,8 @@ std::vector<std::string> take_files(const member &from, const reading &how) {
 		reject(from, quote(path) + " is a folder", "\"source\": " + quote(name + "/*") + " is what is in it");
 	if (exists)
 		return {path};
-	auto files = matching_files(path);
+	const auto folder = path.substr(0, path.size() - name.size()); // which whoever wrote the pattern did not name
+	auto files = matching_files(as_it_is(folder) + name);
 	if (files.empty())
 		reject(from, "no file matches " + quote(path), "files are looked for beside " + quote(from.in->file));
 	return files;

@@ -187,6 +187,20 @@ TEST(native, takes_a_file_by_its_name_though_it_looks_like_a_pattern) {
 	EXPECT_EQ(text_of(read_native(parse_json(folder / "a.json", text)), 0).art, rows{"bracket"});
 }
 
+TEST(native, takes_its_folder_by_its_name_though_it_looks_like_a_pattern) {
+	const test_folder folder;
+	folder.put("P?rty [2]\\*/frames/1.txt", "one");
+	folder.put("Party 2\\/frames/2.txt", "of another");
+	const auto read_by = [&](const std::string &source) {
+		const auto document = folder / "P?rty [2]\\*/a.json";
+		return read_native(parse_json(document, "{ \"source\": \"" + source + "\" }"));
+	};
+	EXPECT_EQ(text_of(read_by("frames/*.txt"), 0).art, rows{"one"});
+	EXPECT_EQ(read_by("frames/*.txt").frames.size(), 1u);
+	EXPECT_EQ(text_of(read_by("fram[e]s/?.txt"), 0).art, rows{"one"});
+	EXPECT_EQ(said_by([&] { read_by("*.png"); }).what, "no file matches " + quote(folder / "P?rty [2]\\*/*.png"));
+}
+
 TEST(native, takes_files_from_elsewhere_only_where_paths_are_trusted) {
 	const test_folder folder;
 	const std::string text = "{ \"source\": \"" + folder.put("1.txt", "one") + "\" }";

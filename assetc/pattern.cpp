@@ -27,6 +27,16 @@ bool is_pattern(std::string_view name) {
 	return name.find_first_of("*?[") != name.npos;
 }
 
+std::string as_it_is(std::string_view name) {
+	std::string escaped;
+	for (const char c : name) {
+		if (std::string_view("*?[\\").find(c) != std::string_view::npos)
+			escaped += '\\';
+		escaped += c;
+	}
+	return escaped;
+}
+
 std::vector<std::string> matching_files(const std::string &pattern) {
 	glob_t found{};
 	std::vector<std::string> files;

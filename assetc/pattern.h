@@ -11,6 +11,9 @@ namespace assetc {
 // Whether the name has a wildcard (* ? or [).
 bool is_pattern(std::string_view name);
 
+// As part of a pattern, what matches this and nothing else.
+std::string as_it_is(std::string_view name);
+
 // The files that match, in natural order. Empty if none does.
 std::vector<std::string> matching_files(const std::string &pattern);
 

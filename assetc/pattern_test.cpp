@@ -49,6 +49,14 @@ TEST(natural_order, does_not_depend_on_where_it_starts) {
 	EXPECT_EQ(files, other);
 }
 
+TEST(pattern, may_have_parts_that_match_themselves_only) {
+	const test_folder folder;
+	const auto file = folder.put("a[b]*?\\]", "");
+	folder.put("abxx]", "");
+	EXPECT_EQ(matching_files(folder / as_it_is("a[b]*?\\]")), std::vector{file});
+	EXPECT_EQ(as_it_is("Party (2)"), "Party (2)");
+}
+
 TEST(matching_files, are_in_natural_order) {
 	const test_folder folder;
 	for (const auto name : {"10.txt", "9.txt", "1.txt", "1.png"})
