@@ -4,6 +4,7 @@
 #include "file.h"
 #include "held_signals.h"
 
+#include <array>
 #include <csignal>
 #include <ctime>
 #include <poll.h>
@@ -14,17 +15,22 @@ namespace {
 
 volatile std::sig_atomic_t interrupted = 0;
 
-void interrupt(int) {
-	interrupted = 1;
-}
+constexpr std::array ending = {SIGINT, SIGTERM};
 
 // The first signal lets a frame come to its end, so that the terminal stays sane; where that hangs, a second one ends
-// the program.
+// the program, whichever of them it is.
+void interrupt(int) {
+	interrupted = 1;
+	for (const int signal : ending)
+		::signal(signal, SIG_DFL);
+}
+
 void catch_signals() {
 	struct sigaction action {};
 	action.sa_handler = interrupt;
-	action.sa_flags = static_cast<int>(SA_RESETHAND);
-	for (const int signal : {SIGINT, SIGTERM})
+	for (const int signal : ending) // they wait for each other: a second one must not find this handler
+		::sigaddset(&action.sa_mask, signal);
+	for (const int signal : ending)
 		::sigaction(signal, &action, nullptr);
 }
 

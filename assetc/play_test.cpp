@@ -7,7 +7,10 @@
 #include <csignal>
 #include <fcntl.h>
 #include <stdexcept>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
+#include <utility>
 
 namespace assetc {
 namespace {
@@ -75,6 +78,24 @@ TEST(play, ends_at_an_interrupt_and_at_a_request_to_end) {
 		EXPECT_EQ(endless.wait(), 0);
 		EXPECT_EQ(folder.get("out"), "A");
 		std::filesystem::remove(folder / "out");
+	}
+}
+
+TEST(play, ends_at_a_second_signal_of_either_kind_where_nobody_reads) {
+	const test_folder folder;
+	ASSERT_EQ(::mkfifo((folder / "out").c_str(), 0600), 0);
+	auto large = table_of(0, {10});
+	large.texts.front().resize(1'000'000);
+	for (const auto &[first, second] : {std::pair(SIGINT, SIGTERM), std::pair(SIGTERM, SIGINT)}) {
+		const int silent = ::open((folder / "out").c_str(), O_RDONLY | O_NONBLOCK);
+		const player blocked(large, folder / "out");
+		int waiting = 0;
+		while (::ioctl(silent, FIONREAD, &waiting) == 0 && waiting == 0)
+			::usleep(1000);
+		::kill(blocked.process, first);
+		::kill(blocked.process, second);
+		EXPECT_TRUE(WIFSIGNALED(blocked.wait()));
+		::close(silent);
 	}
 }
 
