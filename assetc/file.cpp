@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -32,10 +33,19 @@ struct descriptor {
 	}
 };
 
+// Whether what failed is to be tried again: a signal came between, or it would have had to wait, where another program
+// has made the pipe or the terminal so that it does not. Then this waits.
+bool shall_try_again(int stream, short event) {
+	if (errno != EAGAIN)
+		return errno == EINTR;
+	pollfd waited{stream, event, 0};
+	return ::poll(&waited, 1, -1) >= 0 || errno == EINTR;
+}
+
 void write_all(int to, std::string_view bytes, const std::filesystem::path &path) {
 	while (!bytes.empty()) {
 		const auto written = ::write(to, bytes.data(), bytes.size());
-		if (written < 0 && errno == EINTR)
+		if (written < 0 && shall_try_again(to, POLLOUT))
 			continue;
 		if (written < 0)
 			fail_to("write", path, errno);
@@ -129,7 +139,7 @@ std::string read_all(int from, const std::filesystem::path &path) {
 		bytes.resize(have + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
 		if (got == 0)
 			return bytes;
-		if (got < 0 && errno != EINTR)
+		if (got < 0 && !shall_try_again(from, POLLIN))
 			fail_to("read", path, errno);
 		if (bytes.size() > largest_input)
 			refuse_as_too_large(path);

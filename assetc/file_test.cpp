@@ -4,6 +4,7 @@
 #include "test_folder.h"
 
 #include <fcntl.h>
+#include <future>
 #include <sys/stat.h>
 #include <thread>
 
@@ -39,6 +40,30 @@ struct ordinary_user {
 		if (before == 0 && ::seteuid(before) != 0)
 			ADD_FAILURE();
 	}
+};
+
+// A pipe in the place of both standard streams, of which none waits, as another program may have made them.
+struct impatient_pipe {
+	int input = ::dup(STDIN_FILENO);
+	int output = ::dup(STDOUT_FILENO);
+	impatient_pipe() {
+		int ends[2];
+		if (::pipe2(ends, O_NONBLOCK) != 0)
+			return;
+		for (const int stream : {STDIN_FILENO, STDOUT_FILENO}) {
+			::dup2(ends[stream], stream);
+			::close(ends[stream]);
+		}
+	}
+	impatient_pipe(const impatient_pipe &) = delete;
+	impatient_pipe &operator=(const impatient_pipe &) = delete;
+	~impatient_pipe() {
+		end_output();
+		::dup2(input, STDIN_FILENO);
+		::close(input);
+		::close(output);
+	}
+	void end_output() const { ::dup2(output, STDOUT_FILENO); }
 };
 
 TEST(reading, gives_every_byte) {
@@ -244,6 +269,17 @@ TEST(writing, tells_who_may_not) {
 TEST(writing, refuses_a_folder) {
 	const test_folder folder;
 	EXPECT_EQ(said_by([&] { write(folder.path, "x"); }).what, "cannot write: Is a directory");
+}
+
+TEST(standard_streams, are_waited_for_where_they_do_not_wait) {
+	const std::string sent(300'000, 'x');
+	std::future<std::string> got;
+	const impatient_pipe through;
+	got = std::async(std::launch::async, read_standard_input);
+	::usleep(20'000); // until somebody reads, though nothing is there
+	write_standard_output(sent);
+	through.end_output();
+	EXPECT_EQ(got.get(), sent);
 }
 
 } // namespace
