@@ -2,6 +2,7 @@
 #include "name.h"
 
 #include "diagnostic.h"
+#include "kernel_modules.h"
 
 #include <algorithm>
 #include <array>
@@ -37,16 +38,12 @@ constexpr std::array<std::string_view, 22> more_devices = {
 	"cec",  "rpmsg", "sdc",  "sdd",         "uhid",  "uinput", "usb",   "usbmon",   "userfaultfd", "vcs",  "vcsa",
 	"vcsu", "vdb",   "vfio", "vga_arbiter", "vhost", "vhci",   "video", "watchdog", "xconsole",    "zram", "zfs"};
 
-// Modules of the kernel's own that a module of the same name would stand in for, or that are built in and
-// have their folder in /sys/module already.
-constexpr std::array<std::string_view, 56> kernel_modules = {
-	"acpi",   "aes",      "ahci",      "bluetooth", "bonding",  "bridge",    "ccm",    "configfs",
-	"crc32",  "dax",      "dummy",     "efivars",   "ext4",     "fat",       "gcm",    "hid",
-	"i8042",  "intel",    "ip_tables", "ipv6",      "isofs",    "jbd2",      "kernel", "keyboard",
-	"libata", "lz4",      "mac80211",  "module",    "mousedev", "nf_tables", "nfs",    "nfsd",
-	"ntfs",   "nvidia",   "overlay",   "pcspkr",    "printk",   "psmouse",   "raid1",  "rcupdate",
-	"scsi",   "scsi_mod", "serio",     "squashfs",  "sunrpc",   "thermal",   "tls",    "tun",
-	"udf",    "vfat",     "virtio",    "vmw",       "vt",       "workqueue", "xfs",    "zstd"};
+// What has its folder in /sys/module, though the kernel's build lists it among no modules; and drivers that many
+// machines have from elsewhere.
+constexpr std::array<std::string_view, 25> kernel_parts = {
+	"acpi",     "apparmor", "clocksource", "compaction", "cpufreq", "cpuidle",  "efivars",  "intel", "kernel",
+	"keyboard", "module",   "nvidia",      "page_alloc", "printk",  "rcupdate", "rcutree",  "scsi",  "spl",
+	"spurious", "srcutree", "suspend",     "sysrq",      "vmw",     "vt",       "workqueue"};
 
 template <std::size_t Size> bool is_among(const std::array<std::string_view, Size> &words, std::string_view word) {
 	return std::find(words.begin(), words.end(), word) != words.end();
@@ -80,7 +77,7 @@ std::optional<name_fault> find_name_fault(std::string_view name) {
 	const auto family = name.substr(0, name.find_last_not_of("0123456789") + 1);
 	if (is_among(device_families, family) || is_among(more_devices, family))
 		return name_fault{"/dev/" + std::string(name) + " is a device that Linux has already", hint};
-	if (is_among(kernel_modules, name))
+	if (is_among(kernel_parts, name) || is_kernel_module(name))
 		return name_fault{quote(name) + " is the name of a part of the kernel", hint};
 	return std::nullopt;
 }

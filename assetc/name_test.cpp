@@ -25,6 +25,14 @@ TEST(name, is_refused_where_it_is_taken) {
 		EXPECT_TRUE(find_name_fault(name)) << name;
 }
 
+TEST(name, is_refused_where_it_is_that_of_a_driver) {
+	for (const auto name : {"button", "battery", "fan", "rose", "tulip", "lightning", "phantom", "i915", "amdgpu",
+				"snd_hda_intel", "zynqmp_ipi_mailbox", "a100u2w", "font", "workqueue", "panfrost"})
+		EXPECT_TRUE(find_name_fault(name)) << name;
+	for (const auto name : {"cat", "fire", "dance", "snd_hda", "butt", "ton", "amd_gpu"})
+		EXPECT_FALSE(find_name_fault(name)) << name;
+}
+
 TEST(name, that_is_refused_comes_with_one_that_is_not) {
 	EXPECT_EQ(find_name_fault("Party Parrot")->hint,
 		  "a name begins with a letter and has at most 32 of a-z, 0-9 and _: \"party_parrot\" would do");
