@@ -45,6 +45,9 @@ constexpr std::array<std::string_view, 25> kernel_parts = {
 	"keyboard", "module",   "nvidia",      "page_alloc", "printk",  "rcupdate", "rcutree",  "scsi",  "spl",
 	"spurious", "srcutree", "suspend",     "sysrq",      "vmw",     "vt",       "workqueue"};
 
+// Files of the player, among which the header is laid for DKMS: module/Kbuild takes none of them for an animation.
+constexpr std::array<std::string_view, 3> player_files = {"compat", "frame_table", "playback"};
+
 template <std::size_t Size> bool is_among(const std::array<std::string_view, Size> &words, std::string_view word) {
 	return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -79,6 +82,8 @@ std::optional<name_fault> find_name_fault(std::string_view name) {
 		return name_fault{"/dev/" + std::string(name) + " is a device that Linux has already", hint};
 	if (is_among(kernel_parts, name) || is_kernel_module(name))
 		return name_fault{quote(name) + " is the name of a part of the kernel", hint};
+	if (is_among(player_files, name))
+		return name_fault{quote(name) + " is the name of a file of the player", hint};
 	return std::nullopt;
 }
 

@@ -9,7 +9,7 @@
 namespace assetc {
 
 // Why a name cannot be used, and what to do; empty if it can. A name is [a-z][a-z0-9_]{0,31}, means nothing else to the
-// C compiler that builds the module, and is free in /dev and among the kernel's modules.
+// C compiler that builds the module, is no file of the player's, and is free in /dev and among the kernel's modules.
 struct name_fault {
 	std::string what;
 	std::string hint;

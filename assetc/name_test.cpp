@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 namespace assetc {
 namespace {
 
@@ -31,6 +33,12 @@ TEST(name, is_refused_where_it_is_that_of_a_driver) {
 		EXPECT_TRUE(find_name_fault(name)) << name;
 	for (const auto name : {"cat", "fire", "dance", "snd_hda", "butt", "ton", "amd_gpu"})
 		EXPECT_FALSE(find_name_fault(name)) << name;
+}
+
+TEST(name, is_refused_where_it_is_that_of_a_header_of_the_player) {
+	for (const auto &file : std::filesystem::directory_iterator(MODULE_FOLDER))
+		EXPECT_TRUE(file.path().extension() != ".h" || find_name_fault(file.path().stem().string()))
+			<< file.path();
 }
 
 TEST(name, that_is_refused_comes_with_one_that_is_not) {
