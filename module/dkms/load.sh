@@ -9,10 +9,23 @@
 load_module() {
 	load_name=$1
 	shift
+	! is_of_the_kernel "$load_name" || { explain_name "$load_name" >&2 && return 1; }
 	load_said=$(LC_ALL=C "$@" 2>&1) && return 0
 	[ -z "$load_said" ] || printf '%s\n' "$load_said" >&2
 	explain_refusal "$load_name" "$load_said" >&2
 	return 1
+}
+
+# Whether the kernel that runs brings a module of that name along, built in or not.  For an underscore
+# the name of its file may have a hyphen.
+is_of_the_kernel() {
+	load_folder=/lib/modules/$(uname -r)
+	grep -qsE "/$(echo "$1" | sed 's/_/[-_]/g')\.k?o\$" "$load_folder/modules.builtin" "$load_folder/modules.order"
+}
+
+explain_name() {
+	echo "$1: the kernel has a driver of that name, which the animation would stand in for: compile it under"
+	echo "another one, with \"assetc --name NAME\""
 }
 
 # With Secure Boot a kernel is locked down: EPERM.  Where it is told to insist on signatures, it
@@ -29,9 +42,19 @@ explain_refusal() {
 		echo "$1: the module was built for another kernel than the one that runs, $(uname -r)"
 		;;
 	*"File exists"*)
-		echo "$1: it is loaded already; \"sudo rmmod $1\" unloads it"
+		explain_existing "$1"
 		;;
 	esac
+}
+
+# EEXIST comes of two modules of one name, and of two devices.
+explain_existing() {
+	if [ -e "/sys/module/$1" ]; then
+		echo "$1: it is loaded already; \"sudo rmmod $1\" unloads it"
+	else
+		echo "$1: another module has taken its name, or that of its device: compile it under another one, with"
+		echo "\"assetc --name NAME\""
+	fi
 }
 
 # The kernel puts brackets around the state that it is in; what it refused stands in its log.
