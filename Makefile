@@ -6,6 +6,9 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 
+# One word for the shell, whatever is in it.
+quote = '$(subst ','\'',$(1))'
+
 .DEFAULT_GOAL := assetc
 .PHONY: assetc module demo package deb test test-vm check format gallery sign load install uninstall module-install clean help
 
@@ -24,7 +27,7 @@ demo: ## plays the parrot from a throwaway kernel, here
 package: ## build/package/NAME-dkms_VERSION_all.deb, for others to install; ANIMATION= names it
 	$(if $(ANIMATION),,$(error which animation? make package ANIMATION=parrot))
 	mkdir -p build/package
-	script/package -o build/package $(ANIMATION)
+	script/package -o build/package $(call quote,$(ANIMATION))
 
 test: ## all tests, those in a real kernel included
 	script/test
@@ -42,12 +45,13 @@ gallery: assetc ## build/gallery.html: every animation of assets/, playing
 	script/gallery
 
 install: assetc ## assetc into PREFIX, below DESTDIR, with its manual and what makes packages of animations
-	DESTDIR="$(DESTDIR)" cmake --install build --prefix "$(PREFIX)"
+	DESTDIR=$(call quote,$(DESTDIR)) cmake --install build --prefix $(call quote,$(PREFIX))
 	cp build/install_manifest.txt build/installed.txt
 
 uninstall: ## what install has put there
-	sed 's|^|$(DESTDIR)|' build/installed.txt | xargs -d '\n' rm -fv
-	find "$(DESTDIR)$(PREFIX)/share/knock-out" "$(DESTDIR)$(PREFIX)/share/doc/assetc" -type d -empty -delete
+	xargs -d '\n' -I {} rm -fv $(call quote,$(DESTDIR)){} <build/installed.txt
+	find $(call quote,$(DESTDIR)$(PREFIX)/share/knock-out) $(call quote,$(DESTDIR)$(PREFIX)/share/doc/assetc) \
+		-type d -empty -delete
 
 deb: assetc ## build/package/assetc_VERSION_ARCH.deb: the compiler for Debian and its kin
 	cpack --config build/CPackConfig.cmake -B build/package
