@@ -22,6 +22,15 @@ die() {
 	exit 1
 }
 
+# reject ARGUMENT: it is none that the script takes.
+reject() {
+	local kind=argument
+
+	[[ $1 != -* ]] || kind=option
+	say "${0##*/}: unknown $kind \"$1\"; see --help"
+	exit 2
+}
+
 # A folder of our own, $work, that goes away with us, as does what we started.
 # Before that, $at_end is called.
 begin() {
