@@ -12,10 +12,11 @@ quote = '$(subst ','\'',$(1))'
 .DEFAULT_GOAL := assetc
 .PHONY: assetc module demo package deb test test-vm check format gallery sign load install uninstall module-install clean help
 
-build/CMakeCache.txt:
+# Written where CMake found all that it needs; else the next run asks it again.
+build/cmake_install.cmake:
 	cmake -S . -B build -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF
 
-assetc: build/CMakeCache.txt ## the compiler: build/bin/assetc
+assetc: build/cmake_install.cmake ## the compiler: build/bin/assetc
 	cmake --build build --target assetc --parallel "$$(nproc)"
 
 module: ## module/NAME.ko for every generated/NAME.h; KERNELDIR= names other kernel headers

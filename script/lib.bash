@@ -141,7 +141,7 @@ own_version() {
 }
 
 build_compiler() {
-	[[ -e $top/build/CMakeCache.txt ]] || step "configuring" cmake -S "$top" -B "$top/build" -DBUILD_TESTING=OFF
+	[[ -e $top/build/cmake_install.cmake ]] || step "configuring" cmake -S "$top" -B "$top/build" -DBUILD_TESTING=OFF
 	step "building assetc" cmake --build "$top/build" --target assetc --parallel "$(nproc)"
 }
 
