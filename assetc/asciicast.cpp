@@ -17,15 +17,24 @@ namespace {
 
 using time = recording::time;
 
-constexpr double longest_time_s = 1e8; // three years; as nanoseconds it is still exact
+constexpr long long longest_time_s = 100'000'000; // three years; as nanoseconds it is still exact
 
 time take_time(const member &from) {
 	if (!from.value->is_number())
 		must_be(from, "a time in seconds");
 	const auto seconds = from.value->get<double>();
-	if (!(seconds >= 0 && seconds <= longest_time_s))
+	if (!(seconds >= 0 && seconds <= static_cast<double>(longest_time_s)))
 		must_be(from, "a time from 0 to 100000000 seconds");
 	return time(std::llround(seconds * 1e9));
+}
+
+// Of an event that tells its time from the one before.
+time take_time_after(time before, const member &from) {
+	const auto at = before + take_time(from);
+	if (at > std::chrono::seconds(longest_time_s))
+		reject(from, "this event comes more than 100000000 seconds after the beginning",
+		       "here, each time counts from the event before; in version 2, from the beginning");
+	return at;
 }
 
 bool is_given(const member &object, const char *key) {
@@ -135,8 +144,8 @@ void check_event(const member &from) {
 // [time, code, text], where the time counts from the beginning, or in version 3 from the event before.
 void add_event(cast &to, const member &from) {
 	check_event(from);
-	const auto at = take_time(from[std::size_t{0}]);
-	to.now = to.header.version == 2 ? at : to.now + at;
+	const auto told = from[std::size_t{0}];
+	to.now = to.header.version == 2 ? take_time(told) : take_time_after(to.now, told);
 	const auto &code = from[1].value->get_ref<const std::string &>();
 	if (code == "o")
 		add_output(to, from[2].value->get_ref<const std::string &>());
@@ -175,7 +184,7 @@ animation read_document(input from, const reading &how) {
 		const auto event = output[i];
 		if (!event.value->is_array() || event.value->size() < 2 || !(*event.value)[1].is_string())
 			must_be(event, "an event", R"([1.5, "text"]: how long after the one before, and the text)");
-		to.now += take_time(event[std::size_t{0}]);
+		to.now = take_time_after(to.now, event[std::size_t{0}]);
 		add_output(to, (*event.value)[1].get_ref<const std::string &>());
 		check_length(to, document.file);
 	}

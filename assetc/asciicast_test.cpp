@@ -131,6 +131,18 @@ TEST(asciicast, tells_what_is_wrong_and_where) {
 		  "1:69: an entry of stdout must be an event, not an array");
 }
 
+TEST(asciicast, lasts_three_years_at_most) {
+	const std::string far = "[1e8, \"o\", \"a\"]\n", near = "[0.5, \"o\", \"b\"]\n";
+	const auto end = ": this event comes more than 100000000 seconds after the beginning";
+	reading how;
+	how.idle_limit = std::chrono::seconds(1);
+	EXPECT_EQ(told(header_3 + far, how), "1.0:     1.0:a    ");
+	EXPECT_EQ(told(header_2 + far + far, how), "1.0:     1.0:aa   ");
+	EXPECT_EQ(fault(header_3 + far + near), std::string("3:2") + end);
+	EXPECT_EQ(fault(std::string("{") + header_1 + ", \"stdout\": [[1e8, \"a\"],\n[0.5, \"b\"]]}"),
+		  std::string("2:2") + end);
+}
+
 TEST(asciicast, may_not_be_too_long) {
 	std::string text = header_2;
 	for (int i = 0; i < 6; ++i)
