@@ -68,15 +68,16 @@ paint take_paint(const member &from) {
 void read_palette(const member &from, animation &into) {
 	if (!from.value->is_object())
 		must_be(from, "an object that names colours by letters", "{ \"r\": \"red\", \"g\": \"#4caf50\" }");
-	for (const auto &[letter, value] : from.value->get_ref<const json::object_t &>()) {
+	for (auto &[letter, value] : from.value->get_ref<json::object_t &>()) {
 		const auto fault = find_fault(letter);
 		const auto glyphs = fault ? std::vector<glyph_text>{} : split_glyphs(letter);
+		const member named(from.in, &value, child(from.pointer, letter));
 		if (glyphs.size() != 1 || glyphs.front().code_points.size() != 1 || letter == " ")
-			throw error({locate(*from.in, child(from.pointer, letter), json_part::key),
+			throw error({locate(*from.in, named.pointer, json_part::key),
 				     "a colour of the palette is named by one letter, not " + quote(letter),
 				     "paint has one letter above each character of art; a space is the terminal's own "
 				     "colour"});
-		into.palette.emplace_back(glyphs.front().code_points.front(), take_paint(from[letter.c_str()]));
+		into.palette.emplace_back(glyphs.front().code_points.front(), take_paint(named));
 	}
 }
 
