@@ -159,13 +159,21 @@ int width(std::string_view text) {
 
 namespace {
 
+int width_if_fine(std::string_view text) {
+	return find_fault(text) ? static_cast<int>(text.size()) : width(text);
+}
+
 std::string expand_tabs(std::string_view line) {
 	std::string expanded;
-	std::size_t from = 0;
+	std::size_t from = 0, measured = 0; // bytes: of the line, and of what became of it
+	int column = 0;                     // of what is measured
 	for (auto tab = line.find('\t'); tab != line.npos; tab = line.find('\t', from)) {
 		expanded += line.substr(from, tab - from);
-		const int column = find_fault(expanded) ? static_cast<int>(expanded.size()) : width(expanded);
-		expanded.append(static_cast<std::size_t>(tab_stop - column % tab_stop), ' ');
+		column += width_if_fine(std::string_view(expanded).substr(measured));
+		const int spaces = tab_stop - column % tab_stop;
+		expanded.append(static_cast<std::size_t>(spaces), ' ');
+		column += spaces - 1; // a mark behind the tab joins the last space
+		measured = expanded.size() - 1;
 		from = tab + 1;
 	}
 	return expanded += line.substr(from);

@@ -107,6 +107,14 @@ TEST(lines, have_tabs_to_the_next_eighth_column) {
 	EXPECT_EQ(split_lines("\u6f22\u5b57\ta"), std::vector<std::string>{"\u6f22\u5b57    a"});
 }
 
+TEST(lines, have_tabs_behind_tabs) {
+	EXPECT_EQ(split_lines("\u6f22\t\tabc\t\u5b57\tb"),
+		  std::vector<std::string>{"\u6f22              abc     \u5b57      b"});
+	EXPECT_EQ(split_lines("a\t\u0301b\tc"), std::vector<std::string>{"a       \u0301b       c"});
+	EXPECT_EQ(split_lines("\u0301b\tc"), std::vector<std::string>{"\u0301b      c"});
+	EXPECT_EQ(split_lines(std::string(1000, '\t')), std::vector<std::string>{std::string(8000, ' ')});
+}
+
 TEST(glyph_of_a_cell, is_told_in_utf8) {
 	const grid shown{3, 1, {{U'a', {}, {}}, {cluster_base, {}, {}}, {wide_tail, {}, {}}}, {U"e\u0301"}};
 	std::string text;
