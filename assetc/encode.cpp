@@ -6,6 +6,7 @@
 #include "text.h"
 
 #include <algorithm>
+#include <map>
 #include <span>
 
 namespace assetc {
@@ -103,25 +104,27 @@ grid normalized(grid of) {
 	return of;
 }
 
+using cluster_numbers = std::map<std::u32string, char32_t>;
+
 // Gives equal clusters equal numbers.
-void intern_clusters(grid &of, std::vector<std::u32string> &known) {
+void intern_clusters(grid &of, cluster_numbers &known) {
 	for (auto &shown : of.cells) {
 		if (shown.glyph < cluster_base)
 			continue;
-		const auto &cluster = of.clusters[shown.glyph - cluster_base];
-		const auto same = std::ranges::find(known, cluster);
-		shown.glyph = cluster_base + static_cast<char32_t>(same - known.begin());
-		if (same == known.end())
-			known.push_back(cluster);
+		const auto next = cluster_base + static_cast<char32_t>(known.size());
+		shown.glyph = known.try_emplace(of.clusters[shown.glyph - cluster_base], next).first->second;
 	}
 }
 
 void share_clusters(grid &one, grid &other) {
-	std::vector<std::u32string> known;
+	cluster_numbers known;
 	intern_clusters(one, known);
 	intern_clusters(other, known);
-	one.clusters = known;
-	other.clusters = std::move(known);
+	std::vector<std::u32string> shared(known.size());
+	for (const auto &[cluster, number] : known)
+		shared[number - cluster_base] = cluster;
+	one.clusters = shared;
+	other.clusters = std::move(shared);
 }
 
 std::string with_row_shifts(grid before, const grid &after, std::optional<position> cursor, terminal on) {

@@ -67,6 +67,23 @@ TEST(changes, do_not_mind_the_ink_of_a_space) {
 	EXPECT_EQ(encode_changes(grid_of({"a b"}), after), "\r");
 }
 
+TEST(changes, know_clusters_by_what_they_are_not_by_their_numbers) {
+	const auto row_of = [](const std::vector<char32_t> &glyphs, const std::vector<std::u32string> &clusters) {
+		grid made{static_cast<int>(glyphs.size()), 1, {}, clusters};
+		for (const char32_t glyph : glyphs)
+			made.cells.push_back({glyph, {}, {}});
+		return made;
+	};
+	const auto before =
+		row_of({cluster_base, cluster_base + 1, cluster_base + 2}, {U"a\u0301", U"b\u0301", U"a\u0301"});
+	EXPECT_EQ(encode_changes(before,
+				 row_of({cluster_base + 1, cluster_base, cluster_base + 1}, {U"b\u0301", U"a\u0301"})),
+		  "\r");
+	EXPECT_EQ(encode_changes(before, row_of({cluster_base, cluster_base + 1, cluster_base + 2},
+						{U"a\u0301", U"b\u0301", U"c\u0301"})),
+		  "\033[;3Hc\u0301\n");
+}
+
 TEST(full_frame, stands_as_it_looks) {
 	EXPECT_EQ(encode(grid_of({"ab", "c "}), screen_before::frame), "\033[Hab\nc\033[K\n");
 	EXPECT_EQ(encode(grid_of({"ab", "c "}), screen_before::anything), "\033[H\033[Jab\nc\033[K\n");
