@@ -57,10 +57,10 @@ bool may_be_sent(utf8proc_int32_t code_point) {
 	}
 }
 
-std::string hexadecimal(unsigned value, int digits) {
-	std::string text(static_cast<std::size_t>(digits), '0');
-	for (auto digit = text.rbegin(); digit != text.rend(); ++digit, value /= 16)
-		*digit = "0123456789abcdef"[value % 16];
+std::string hexadecimal(unsigned value, std::size_t least_digits) {
+	std::string text;
+	for (; value > 0 || text.size() < least_digits; value /= 16)
+		text.insert(text.begin(), "0123456789abcdef"[value % 16]);
 	return text;
 }
 

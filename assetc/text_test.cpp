@@ -57,6 +57,7 @@ TEST(fault, is_found_at_its_byte) {
 	expect_fault("a\rb", 1, "a line break within a line");
 	expect_fault("\u202eabc", 0, "invisible character U+202e may not be part of the text");
 	expect_fault("\ufeffabc", 0, "invisible character U+feff may not be part of the text");
+	expect_fault("\U0001d173", 0, "invisible character U+1d173 may not be part of the text");
 	expect_fault("\u2028", 0, "invisible character U+2028 may not be part of the text");
 	expect_fault(std::string(1, '\0'), 0, "control character U+0000 may not be part of the text");
 }
