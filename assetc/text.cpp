@@ -43,6 +43,11 @@ bool is_part_of_glyph(utf8proc_int32_t code_point) {
 	return code_point == 0x200c || code_point == 0x200d || code_point == 0xad || code_point >= 0xe0000;
 }
 
+// What Unicode keeps for programs among themselves. No XML may hold U+FFFE and U+FFFF.
+bool is_noncharacter(utf8proc_int32_t code_point) {
+	return (code_point & 0xfffe) == 0xfffe || (code_point >= 0xfdd0 && code_point <= 0xfdef);
+}
+
 bool may_be_sent(utf8proc_int32_t code_point) {
 	switch (utf8proc_category(code_point)) {
 	case UTF8PROC_CATEGORY_CC:
@@ -53,7 +58,7 @@ bool may_be_sent(utf8proc_int32_t code_point) {
 	case UTF8PROC_CATEGORY_CF:
 		return is_part_of_glyph(code_point);
 	default:
-		return true;
+		return !is_noncharacter(code_point);
 	}
 }
 
@@ -80,6 +85,9 @@ text_fault describe(std::size_t offset, std::string_view rest, utf8proc_int32_t 
 	if (utf8proc_category(code_point) == UTF8PROC_CATEGORY_CC)
 		return {offset, "control character " + code + " may not be part of the text",
 			"a terminal would act on it instead of showing it"};
+	if (is_noncharacter(code_point))
+		return {offset, "noncharacter " + code + " may not be part of the text",
+			"it stands for nothing that could be shown"};
 	return {offset, "invisible character " + code + " may not be part of the text",
 		"it hides or reorders what stands beside it"};
 }

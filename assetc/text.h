@@ -24,7 +24,7 @@ struct text_fault {
 };
 
 // The first thing in the text that may not be sent to a terminal: bytes that are no UTF-8, control
-// characters (C0, C1, DEL), invisible format characters that reorder text, line separators.
+// characters (C0, C1, DEL), invisible format characters that reorder text, line separators, noncharacters.
 std::optional<text_fault> find_fault(std::string_view text);
 
 // One character, or several that make one glyph (a letter and its marks), and its width on a terminal.
@@ -49,7 +49,7 @@ std::vector<std::string> split_lines(std::string_view bytes);
 void append_utf8(std::string &to, char32_t code_point);
 
 // What a cell shows, as UTF-8; nothing for the right half of a wide glyph. Whatever a reader has let through, no
-// control character and none that hides or reorders leaves here: this is the one way from a grid into any output.
+// control character, noncharacter or what hides or reorders leaves here: this is the one way from a grid into any output.
 void append_glyph(std::string &to, const grid &of, const cell &shown);
 
 } // namespace assetc

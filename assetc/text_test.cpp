@@ -41,8 +41,8 @@ TEST(utf8, is_told_from_other_bytes) {
 }
 
 TEST(fault, is_not_found_in_what_a_terminal_may_be_sent) {
-	for (const std::string good :
-	     {"", "plain", "\u00e9", "e\u0301", "\u6f22", "\U0001f469\u200d\U0001f680", "\u2764\ufe0f", "\u00a0"})
+	for (const std::string good : {"", "plain", "\u00e9", "e\u0301", "\u6f22", "\U0001f469\u200d\U0001f680",
+				       "\u2764\ufe0f", "\u00a0", "\ufdcf\ufdf0\ufffd"})
 		EXPECT_FALSE(find_fault(good)) << good;
 }
 
@@ -59,6 +59,9 @@ TEST(fault, is_found_at_its_byte) {
 	expect_fault("\ufeffabc", 0, "invisible character U+feff may not be part of the text");
 	expect_fault("\U0001d173", 0, "invisible character U+1d173 may not be part of the text");
 	expect_fault("\u2028", 0, "invisible character U+2028 may not be part of the text");
+	expect_fault("a\uffff", 1, "noncharacter U+ffff may not be part of the text");
+	expect_fault("\ufdd0", 0, "noncharacter U+fdd0 may not be part of the text");
+	expect_fault("\U0010fffe", 0, "noncharacter U+10fffe may not be part of the text");
 	expect_fault(std::string(1, '\0'), 0, "control character U+0000 may not be part of the text");
 }
 
@@ -134,6 +137,7 @@ TEST(append_glyph, lets_nothing_pass_that_a_terminal_would_act_on) {
 	EXPECT_EQ(text_of(0x1b), "\ufffd");
 	EXPECT_EQ(text_of(0x7f), "\ufffd");
 	EXPECT_EQ(text_of(0x9b), "\ufffd");
+	EXPECT_EQ(text_of(0xfffe), "\ufffd");
 	EXPECT_EQ(text_of(cluster_base), "a\ufffd");
 	EXPECT_EQ(text_of(U'~'), "~");
 	EXPECT_EQ(text_of(U'\u00e9'), "\u00e9");
