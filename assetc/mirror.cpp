@@ -52,7 +52,7 @@ void turn_row(cell *row, int columns) {
 	std::reverse(row, row + columns);
 	for (int column = 0; column + 1 < columns; ++column)
 		if (row[column].glyph == wide_tail)
-			std::swap(row[column].glyph, row[column + 1].glyph), ++column;
+			std::swap(row[column], row[column + 1]), ++column;
 }
 
 template <typename Item> void exchange_rows(std::vector<Item> &items, std::size_t items_a_row) {

@@ -101,6 +101,14 @@ TEST(mirror, moves_colours_with_their_cells) {
 	EXPECT_EQ(mirrored(made, mirroring::horizontal).at(1, 0).ink, color::rgb(1, 2, 3));
 }
 
+TEST(mirror, moves_the_colours_of_a_wide_glyph_with_it) {
+	auto made = grid_of(3, head_tail_x);
+	made.at(0, 0).ink = color::indexed(1);
+	const auto turned = mirrored(made, mirroring::horizontal);
+	EXPECT_EQ(turned.at(1, 0), made.at(0, 0));
+	EXPECT_EQ(turned.at(2, 0), made.at(1, 0));
+}
+
 TEST(mirror, turns_pixels) {
 	const picture four{2, 2, {1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 5, 6, 7}};
 	EXPECT_EQ(mirrored(four, mirroring::horizontal).rgba,
