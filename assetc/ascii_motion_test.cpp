@@ -86,6 +86,15 @@ TEST(ascii_motion, reads_sessions) {
 	EXPECT_EQ(got.title, "A cat");
 }
 
+TEST(ascii_motion, breaks_no_wide_glyph) {
+	const auto got =
+		cells(read_session(R"("1,0": { "char": "漢" }, "0,0": { "char": "字" }, "3,0": { "char": "X" })"));
+	EXPECT_EQ(got.at(0, 0).glyph, U'字');
+	EXPECT_EQ(got.at(1, 0).glyph, wide_tail);
+	EXPECT_EQ(got.at(2, 0).glyph, U' ');
+	EXPECT_EQ(got.at(3, 0).glyph, U'X');
+}
+
 TEST(ascii_motion, tells_what_is_wrong_and_where) {
 	const auto pointer = [](const std::string &frame) { return said_by([&] { read(frame); }).where.pointer; };
 	const std::string colors = "{ \"content\": \"a\", \"colors\": { \"foreground\": ";

@@ -191,15 +191,6 @@ grid blank_for(const sketch &of, const std::string &file) {
 		{}};
 }
 
-// A wide glyph that loses a half is gone.
-void clear(grid &on, int column, int row, int columns) {
-	if (on.at(column, row).glyph == wide_tail)
-		on.at(column - 1, row).glyph = U' ';
-	const int behind = column + columns;
-	if (behind < on.columns && on.at(behind, row).glyph == wide_tail)
-		on.at(behind, row).glyph = U' ';
-}
-
 void put(grid &on, const piece &shown) {
 	auto column = shown.column;
 	if (shown.row < 0)
@@ -210,9 +201,11 @@ void put(grid &on, const piece &shown) {
 		column += glyph.columns;
 		if (at < 0)
 			continue;
-		clear(on, at, row, glyph.columns);
-		std::fill_n(&on.at(at, row), glyph.columns, shown.look);
 		put_glyph(on, at, row, glyph);
+		for (int i = 0; i < glyph.columns; ++i) {
+			on.at(at + i, row).ink = shown.look.ink;
+			on.at(at + i, row).paper = shown.look.paper;
+		}
 	}
 }
 

@@ -205,7 +205,21 @@ std::vector<std::string> split_lines(std::string_view bytes) {
 	return lines;
 }
 
+namespace {
+
+// A wide glyph that loses a half is gone.
+void drop_halves(grid &on, int column, int row, int columns) {
+	if (on.at(column, row).glyph == wide_tail)
+		on.at(column - 1, row).glyph = U' ';
+	const int behind = column + columns;
+	if (behind < on.columns && on.at(behind, row).glyph == wide_tail)
+		on.at(behind, row).glyph = U' ';
+}
+
+} // namespace
+
 void put_glyph(grid &on, int column, int row, const glyph_text &glyph) {
+	drop_halves(on, column, row, glyph.columns);
 	auto &here = on.at(column, row);
 	here.glyph = glyph.code_points.front();
 	if (glyph.code_points.size() > 1) {

@@ -36,7 +36,8 @@ struct glyph_text {
 // The glyphs of a text without faults, by the rules of Unicode's UAX #29 and UAX #11 as libutf8proc has them.
 std::vector<glyph_text> split_glyphs(std::string_view text);
 
-// Puts a glyph into the cells that it covers, which must be in the grid; their colours stay.
+// Puts a glyph into the cells that it covers, which must be in the grid; their colours stay. Of a wide glyph that it
+// covers by half, the other half becomes a blank.
 void put_glyph(grid &on, int column, int row, const glyph_text &glyph);
 
 // How many columns a text without faults takes.

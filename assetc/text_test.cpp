@@ -119,6 +119,22 @@ TEST(lines, have_tabs_behind_tabs) {
 	EXPECT_EQ(split_lines(std::string(1000, '\t')), std::vector<std::string>{std::string(8000, ' ')});
 }
 
+TEST(put_glyph, leaves_no_half_of_a_wide_glyph) {
+	const auto glyphs_with = [](int column, const glyph_text &glyph) {
+		grid shown{4, 1, {{U'漢', {}, {}}, {wide_tail, {}, {}}, {U'字', {}, {}}, {wide_tail, {}, {}}}, {}};
+		put_glyph(shown, column, 0, glyph);
+		std::u32string glyphs;
+		for (const auto &one : shown.cells)
+			glyphs += one.glyph == wide_tail ? U'>' : one.glyph;
+		return glyphs;
+	};
+	EXPECT_EQ(glyphs_with(0, {U"a", 1}), U"a 字>");
+	EXPECT_EQ(glyphs_with(1, {U"a", 1}), U" a字>");
+	EXPECT_EQ(glyphs_with(1, {U"猫", 2}), U" 猫> ");
+	EXPECT_EQ(glyphs_with(2, {U"猫", 2}), U"漢>猫>");
+	EXPECT_EQ(glyphs_with(3, {U"a", 1}), U"漢> a");
+}
+
 TEST(glyph_of_a_cell, is_told_in_utf8) {
 	const grid shown{3, 1, {{U'a', {}, {}}, {cluster_base, {}, {}}, {wide_tail, {}, {}}}, {U"e\u0301"}};
 	std::string text;
