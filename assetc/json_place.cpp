@@ -108,7 +108,7 @@ public:
 
 private:
 	std::span<const std::string> steps; // still to take from the value that was found last
-	std::size_t depth = 0;              // of where the walk is in that value; 1 among its members
+	std::size_t depth = 0; // of where the walk is in that value; 1 among its members, 0 before it opens
 	bool is_root = true;
 	bool is_array = false; // what was found last
 	std::size_t index = 0; // of the next element in it
@@ -120,7 +120,7 @@ private:
 			is_next = name == steps.front();
 			key_at = at;
 		}
-		return true;
+		return depth > 0;
 	}
 
 	bool pass_value(std::size_t at) override {
@@ -129,7 +129,9 @@ private:
 			found = {at, at};
 			return !steps.empty();
 		}
-		if (depth != 1 || !(is_array ? std::to_string(index++) == steps.front() : is_next))
+		if (depth == 0) // what was found last has no members
+			return false;
+		if (depth > 1 || !(is_array ? std::to_string(index++) == steps.front() : is_next))
 			return true;
 		found = {is_array ? at : key_at, at};
 		steps = steps.subspan(1);
@@ -146,7 +148,7 @@ private:
 		return true;
 	}
 
-	bool close() override { return --depth > 0; }
+	bool close() override { return depth > 0 && --depth > 0; }
 };
 
 } // namespace

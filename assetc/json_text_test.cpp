@@ -177,5 +177,17 @@ TEST(json_text, shows_what_a_missing_member_is_missing_from) {
 	EXPECT_EQ(column("/x"), 1);
 }
 
+TEST(json_text, looks_for_a_member_in_no_sibling) {
+	for (const std::string value : {"5", "-1.5", "null", "true", "\"x\"", "{}", "[]"})
+		for (const std::string sibling : {"{ \"x\": 7 }", "[ 7 ]", "7"}) {
+			const auto in_object = parse_json("a", "{ \"a\": " + value + ", \"x\": " + sibling + " }");
+			EXPECT_EQ(locate(in_object, "/a/x").column, 8) << in_object.text;
+			const auto in_array = parse_json("a", "[ " + value + ", " + sibling + ", " + sibling + " ]");
+			EXPECT_EQ(locate(in_array, "/0/0").column, 3) << in_array.text;
+			const auto last = parse_json("a", "[ { \"a\": " + value + " }, " + sibling + " ]");
+			EXPECT_EQ(locate(last, "/0/a/x").column, 10) << last.text;
+		}
+}
+
 } // namespace
 } // namespace assetc
