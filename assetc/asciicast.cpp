@@ -17,6 +17,7 @@ namespace {
 
 using time = recording::time;
 
+constexpr int most_rows = most_cells_a_side + 1;  // our own recordings have one below the art, for the cursor
 constexpr long long longest_time_s = 100'000'000; // three years; as nanoseconds it is still exact
 
 time take_time(const member &from) {
@@ -64,7 +65,7 @@ void take_size(const member &object, const char *columns, const char *rows, cast
 			reject(object, "this recording does not tell how large its terminal was",
 			       std::string("\"") + columns + "\": 80, \"" + rows + "\": 24");
 	into.columns = static_cast<int>(take_integer(object[columns], 1, most_cells_a_side));
-	into.rows = static_cast<int>(take_integer(object[rows], 1, most_cells_a_side));
+	into.rows = static_cast<int>(take_integer(object[rows], 1, most_rows));
 }
 
 cast_header take_header(const member &from) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "emulator.h"
 
+#include "content.h"
 #include "text.h"
 
 #include <algorithm>
@@ -237,7 +238,7 @@ bool emulator::shoot(strip &onto) {
 	const auto *const screen = vterm_obtain_screen(terminal.get());
 	vterm_screen_flush_damage(vterm_obtain_screen(terminal.get()));
 	std::vector<std::uint32_t> numbers;
-	for (std::size_t row = 0; row < rows.size(); ++row) {
+	for (std::size_t row = 0; row < std::min<std::size_t>(rows.size(), most_cells_a_side); ++row) {
 		if (rows[row].changed)
 			rows[row] = {false, onto.add_row(row_reader(screen, static_cast<int>(row), columns).take(), 0)};
 		numbers.push_back(rows[row].number);

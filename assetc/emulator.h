@@ -21,7 +21,7 @@ namespace assetc {
 // Underlines, italics and the cursor are not shown: cells have only colours.
 class emulator {
 public:
-	// Sides from 1 to most_cells_a_side.
+	// Sides from 1 to most_cells_a_side. There may be a row more, for the cursor below the art: it is not shown.
 	emulator(int columns, int rows);
 	~emulator();
 	emulator(const emulator &) = delete;

@@ -3,6 +3,7 @@
 #include "write_cast.h"
 
 #include "asciicast.h"
+#include "content.h"
 
 #include <gtest/gtest.h>
 
@@ -63,6 +64,21 @@ TEST(write_cast, plays_as_the_original_does) {
 
 TEST(write_cast, has_a_row_for_the_cursor) {
 	EXPECT_EQ(reel(read_back(colorful())).rows, 3);
+}
+
+TEST(write_cast, can_be_read_however_high_the_art_is) {
+	animation made;
+	made.name = "a";
+	for (const auto *const last : {"x", "y"}) {
+		text_art art{std::vector<std::string>(most_cells_a_side, "-"), {}};
+		art.art.back() = last;
+		auto &added = made.frames.emplace_back();
+		added.hold = std::chrono::milliseconds(100);
+		added.content = std::move(art);
+	}
+	const reel got(read_back(made));
+	EXPECT_EQ(got.rows, most_cells_a_side);
+	expect_same(got, reel(made));
 }
 
 } // namespace
