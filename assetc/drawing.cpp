@@ -3,6 +3,7 @@
 #include "drawing.h"
 
 #include "block_shape.h"
+#include "decimal.h"
 #include "text.h"
 
 #include <algorithm>
@@ -27,11 +28,7 @@ std::string number(int value) {
 std::string number(int value, int parts) {
 	char text[32];
 	std::snprintf(text, sizeof(text), "%.3f", static_cast<double>(value) / parts);
-	std::string shown = text;
-	shown.erase(shown.find_last_not_of('0') + 1);
-	if (shown.ends_with('.'))
-		shown.pop_back();
-	return shown;
+	return without_zeros(text);
 }
 
 std::string css(rgb8 shown) {

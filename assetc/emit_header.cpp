@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "emit_header.h"
 
+#include "decimal.h"
 #include "encode.h"
 #include "text.h"
 
@@ -67,11 +68,7 @@ std::string milliseconds(std::uint64_t us) {
 	char text[32];
 	std::snprintf(text, sizeof(text), "%llu.%03llu", static_cast<unsigned long long>(us / 1000),
 		      static_cast<unsigned long long>(us % 1000));
-	std::string shown = text;
-	shown.erase(shown.find_last_not_of('0') + 1);
-	if (shown.ends_with('.'))
-		shown.pop_back();
-	return shown + " ms";
+	return without_zeros(text) + " ms";
 }
 
 // An encoded frame's rows, joined into pieces of at most longest_literal bytes.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "info.h"
 
+#include "decimal.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -77,11 +79,7 @@ std::string seconds(std::uint64_t us) {
 	char text[32];
 	std::snprintf(text, sizeof(text), "%llu.%06llu", static_cast<unsigned long long>(us / 1'000'000),
 		      static_cast<unsigned long long>(us % 1'000'000));
-	std::string shown = text;
-	shown.erase(shown.find_last_not_of('0') + 1);
-	if (shown.ends_with('.'))
-		shown.pop_back();
-	return shown + " s";
+	return without_zeros(text) + " s";
 }
 
 std::string summarize(const reel &shown) {

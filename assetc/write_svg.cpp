@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "write_svg.h"
 
+#include "decimal.h"
 #include "drawing.h"
 
 #include <cstdio>
@@ -20,11 +21,7 @@ struct strip {
 std::string percent(std::uint64_t part, std::uint64_t whole) {
 	char text[32];
 	std::snprintf(text, sizeof(text), "%.5f", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
-	std::string shown = text;
-	shown.erase(shown.find_last_not_of('0') + 1);
-	if (shown.ends_with('.'))
-		shown.pop_back();
-	return shown + "%";
+	return without_zeros(text) + "%";
 }
 
 std::string moved(int place, const reel &of) {
