@@ -190,8 +190,16 @@ emulator::emulator(int with_columns, int with_rows)
 
 emulator::~emulator() = default;
 
+// libvterm 0.1 takes four bytes of the stack for each byte, so it is fed by the spoon, though with whole characters.
 void emulator::put_in(std::string_view bytes) {
-	vterm_input_write(terminal.get(), bytes.data(), bytes.size());
+	constexpr std::size_t spoon = 4096;
+	while (!bytes.empty()) {
+		auto size = std::min(bytes.size(), spoon);
+		while (size < bytes.size() && size > 1 && (static_cast<unsigned char>(bytes[size]) & 0xc0) == 0x80)
+			--size;
+		vterm_input_write(terminal.get(), bytes.data(), size);
+		bytes.remove_prefix(size);
+	}
 }
 
 void emulator::write(std::string_view bytes) {

@@ -131,6 +131,14 @@ TEST(emulator, survives_glyphs_of_many_marks) {
 	EXPECT_EQ(screen_of(on).at(0, 0).glyph, U'z');
 }
 
+TEST(emulator, takes_any_amount_at_once) {
+	std::string bytes;
+	for (int i = 0; i < 400'000; ++i)
+		bytes += "漢e\u0301o\u0301\u0302";
+	EXPECT_EQ(glyphs(screen(bytes)),
+		  "漢<e\u0301o\u0301\u0302漢<e\u0301o\u0301\u0302/漢<e\u0301o\u0301\u0302漢<e\u0301o\u0301\u0302");
+}
+
 TEST(emulator, can_be_one_cell) {
 	EXPECT_EQ(glyphs(screen("漢", 1, 1)), " ");
 	EXPECT_EQ(glyphs(screen("ab\r\nc", 1, 2)).size(), 3u);
