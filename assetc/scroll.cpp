@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <span>
+#include <string_view>
+#include <type_traits>
+#include <unordered_map>
 
 namespace assetc {
 
@@ -67,6 +70,34 @@ row_shift find_row_shift(const grid &before, const grid &after, int row) {
 	return best;
 }
 
+std::string_view bytes_of(std::span<const cell> row) {
+	static_assert(std::has_unique_object_representations_v<cell>);
+	return {reinterpret_cast<const char *>(row.data()), row.size_bytes()};
+}
+
+// The rows of two grids as numbers, so that equal ones are found without looking at their cells again.
+class numbered_rows {
+public:
+	numbered_rows(const grid &from, const grid &to) {
+		for (int row = 0; row < to.rows; ++row) {
+			before.push_back(number_of(row_of(from, row)));
+			after.push_back(number_of(row_of(to, row)));
+			gain.push_back(before.back() == after.back() ? 0
+								     : distance(row_of(from, row), row_of(to, row)));
+		}
+	}
+
+	std::vector<std::size_t> before, after;
+	std::vector<int> gain; // of a row that is made right
+
+private:
+	std::unordered_map<std::string_view, std::size_t> known;
+
+	std::size_t number_of(std::span<const cell> row) {
+		return known.try_emplace(bytes_of(row), known.size()).first->second;
+	}
+};
+
 // What the rows that a shift by `count` makes right are worth, and the first and last of them.
 struct match {
 	int gain = 0;
@@ -74,16 +105,14 @@ struct match {
 	int last = -1;
 };
 
-match match_lines(const grid &before, const grid &after, int count) {
+match match_lines(const numbered_rows &in, int count) {
 	match found;
-	for (int row = std::max(0, -count); row < std::min(after.rows, after.rows - count); ++row) {
-		const auto wanted = row_of(after, row);
-		if (!std::ranges::equal(wanted, row_of(before, row + count)))
+	const auto rows = static_cast<int>(in.after.size());
+	for (int row = std::max(0, -count); row < std::min(rows, rows - count); ++row) {
+		const auto here = static_cast<std::size_t>(row);
+		if (in.gain[here] == 0 || in.after[here] != in.before[here + static_cast<std::size_t>(count)])
 			continue;
-		const int gain = distance(row_of(before, row), wanted);
-		if (gain == 0)
-			continue;
-		found.gain += gain;
+		found.gain += in.gain[here];
 		found.first = found.first < 0 ? row : found.first;
 		found.last = row;
 	}
@@ -100,12 +129,13 @@ std::vector<row_shift> find_row_shifts(const grid &before, const grid &after) {
 }
 
 line_shift find_line_shift(const grid &before, const grid &after) {
+	const numbered_rows rows(before, after);
 	line_shift best;
 	int most = cost_of_line_shift;
 	for (int count = 1 - after.rows; count < after.rows; ++count) {
 		if (count == 0)
 			continue;
-		const auto found = match_lines(before, after, count);
+		const auto found = match_lines(rows, count);
 		if (found.gain <= most)
 			continue;
 		most = found.gain;
