@@ -111,7 +111,7 @@ struct cast {
 
 	cast(const cast_header &from, const reading &how)
 	    : header(from), at_most(how.at_most), idle_limit(how.idle_limit ? how.idle_limit : from.idle_limit),
-	      played(from.columns, from.rows, idle_limit) {}
+	      played(from.columns, from.rows, idle_limit, more_cells_to_move * at_most.cells) {}
 };
 
 void check_length(const cast &of, const std::string &file) {
@@ -124,6 +124,12 @@ void check_length(const cast &of, const std::string &file) {
 		throw error(about(file,
 				  "its screens have more than " + in_words(more_cells_to_send * of.at_most.cells) +
 					  " cells together",
+				  "cut it into pieces, or allow more with --max-cells, now " +
+					  std::to_string(of.at_most.cells)));
+	if (of.played.work() > more_cells_to_move * of.at_most.cells)
+		throw error(about(file,
+				  "this recording moves, changes or shows more than " +
+					  in_words(more_cells_to_move * of.at_most.cells) + " cells",
 				  "cut it into pieces, or allow more with --max-cells, now " +
 					  std::to_string(of.at_most.cells)));
 	if (of.played.bytes() > most_bytes)

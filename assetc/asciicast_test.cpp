@@ -143,6 +143,18 @@ TEST(asciicast, lasts_three_years_at_most) {
 		  std::string("2:2") + end);
 }
 
+TEST(asciicast, may_not_scroll_without_end) {
+	reading how;
+	how.at_most.cells = 100; // 10000 to move: 3 cells, some thousand times
+	std::string lines;
+	for (int i = 0; i < 1000; ++i)
+		lines += "\\n";
+	EXPECT_NE(told(header_2 + "[0, \"o\", \"" + lines + "\"]\n", how), "");
+	EXPECT_EQ(
+		said_by([&] { read(header_2 + "[0, \"o\", \"" + lines + lines + lines + lines + "\"]\n", how); }).what,
+		"this recording moves, changes or shows more than 10000 cells");
+}
+
 TEST(asciicast, may_not_be_too_long) {
 	std::string text = header_2;
 	for (int i = 0; i < 6; ++i)

@@ -19,6 +19,9 @@ struct bounds {
 // For what is kept packed, and for grids once more when they are brought to one size.
 inline constexpr std::uint64_t more_cells_to_send = 10;
 
+// For what a recording does on its screen, where a byte can move all cells.
+inline constexpr std::uint64_t more_cells_to_move = 100;
+
 // What stb_image can decode is a little more; so much may be allowed.
 inline constexpr std::uint64_t most_pixels_to_allow = 250'000'000;
 

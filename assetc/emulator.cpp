@@ -146,7 +146,13 @@ private:
 } // namespace
 
 struct callbacks {
+	static std::uint64_t cells(VTermRect of) {
+		return static_cast<std::uint64_t>(of.end_row - of.start_row) *
+		       static_cast<std::uint64_t>(of.end_col - of.start_col);
+	}
+
 	static int damage(VTermRect where, void *user) {
+		static_cast<emulator *>(user)->work_ += cells(where);
 		auto &rows = static_cast<emulator *>(user)->rows;
 		for (int row = where.start_row; row < std::min(where.end_row, static_cast<int>(rows.size())); ++row)
 			rows[static_cast<std::size_t>(row)].changed = true;
@@ -156,6 +162,7 @@ struct callbacks {
 	// Scrolling is what recordings do most; the rows that only move need not be read again.
 	static int move(VTermRect to, VTermRect from, void *user) {
 		auto &of = *static_cast<emulator *>(user);
+		of.work_ += cells(to);
 		if (to.start_col != 0 || from.start_col != 0 || to.end_col != of.columns_of_terminal ||
 		    from.end_col != of.columns_of_terminal)
 			return 0;
@@ -175,9 +182,9 @@ void emulator::freed::operator()(VTerm *unused) const {
 	vterm_free(unused);
 }
 
-emulator::emulator(int with_columns, int with_rows)
+emulator::emulator(int with_columns, int with_rows, std::uint64_t limit)
     : terminal(vterm_new(with_rows, std::max(2, with_columns))), columns(with_columns),
-      columns_of_terminal(std::max(2, with_columns)), rows(static_cast<std::size_t>(with_rows)) {
+      columns_of_terminal(std::max(2, with_columns)), rows(static_cast<std::size_t>(with_rows)), most_work(limit) {
 	vterm_set_utf8(terminal.get(), 1);
 	vterm_output_set_callback(
 		terminal.get(), [](const char *, std::size_t, void *) {}, nullptr); // nobody is there to ask
@@ -192,8 +199,8 @@ emulator::~emulator() = default;
 
 // libvterm 0.1 takes four bytes of the stack for each byte, so it is fed by the spoon, though with whole characters.
 void emulator::put_in(std::string_view bytes) {
-	constexpr std::size_t spoon = 4096;
-	while (!bytes.empty()) {
+	constexpr std::size_t spoon = 1024;
+	while (!bytes.empty() && work_ <= most_work) {
 		auto size = std::min(bytes.size(), spoon);
 		while (size < bytes.size() && size > 1 && (static_cast<unsigned char>(bytes[size]) & 0xc0) == 0x80)
 			--size;
@@ -225,6 +232,7 @@ void emulator::resize(int to_columns, int to_rows) {
 	put_in(before_resize(cursor, std::max(2, to_columns), to_rows, static_cast<int>(rows.size())));
 	columns = to_columns;
 	columns_of_terminal = std::max(2, to_columns);
+	work_ += std::max(rows.size(), static_cast<std::size_t>(to_rows)) * static_cast<std::uint64_t>(columns);
 	rows.resize(std::max(rows.size(), static_cast<std::size_t>(to_rows))); // it calls back while it resizes
 	vterm_set_size(terminal.get(), to_rows, columns_of_terminal);
 	rows.assign(static_cast<std::size_t>(to_rows), {});
@@ -245,10 +253,13 @@ bool emulator::is_like_last_shot(strip &on, const std::vector<std::uint32_t> &nu
 bool emulator::shoot(strip &onto) {
 	const auto *const screen = vterm_obtain_screen(terminal.get());
 	vterm_screen_flush_damage(vterm_obtain_screen(terminal.get()));
+	constexpr std::uint64_t work_a_cell = 10; // to look at it, which takes longer than to move it
 	std::vector<std::uint32_t> numbers;
 	for (std::size_t row = 0; row < std::min<std::size_t>(rows.size(), most_cells_a_side); ++row) {
-		if (rows[row].changed)
+		if (rows[row].changed) {
 			rows[row] = {false, onto.add_row(row_reader(screen, static_cast<int>(row), columns).take(), 0)};
+			work_ += work_a_cell * static_cast<std::uint64_t>(columns);
+		}
 		numbers.push_back(rows[row].number);
 	}
 	if (is_like_last_shot(onto, numbers))

@@ -7,6 +7,7 @@
 #include "strip.h"
 #include "terminal_input.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,7 +23,7 @@ namespace assetc {
 class emulator {
 public:
 	// Sides from 1 to most_cells_a_side. There may be a row more, for the cursor below the art: it is not shown.
-	emulator(int columns, int rows);
+	emulator(int columns, int rows, std::uint64_t most_work = -1);
 	~emulator();
 	emulator(const emulator &) = delete;
 	emulator &operator=(const emulator &) = delete;
@@ -34,6 +35,10 @@ public:
 	// Adds what the screen shows to the strip, always the same one, as a frame. False, and nothing added, if the
 	// last one shows the same.
 	bool shoot(strip &onto);
+
+	// About how many cells were changed, moved or looked at so far: a few bytes can scroll millions. Once that is
+	// more than most_work, nothing is written any more.
+	std::uint64_t work() const { return work_; }
 
 private:
 	struct freed {
@@ -53,6 +58,8 @@ private:
 	std::vector<row_state> rows;
 	std::vector<std::uint32_t> last_shot;
 	terminal_input input;
+	std::uint64_t most_work;
+	std::uint64_t work_ = 0;
 };
 
 } // namespace assetc

@@ -6,8 +6,8 @@
 
 namespace assetc {
 
-recording::recording(int with_columns, int with_rows, std::optional<time> limit)
-    : on(with_columns, with_rows), idle_limit(limit) {}
+recording::recording(int with_columns, int with_rows, std::optional<time> limit, std::uint64_t most_work)
+    : on(with_columns, with_rows, most_work), idle_limit(limit) {}
 
 void recording::end_frame() {
 	if (!on.shoot(*shot))

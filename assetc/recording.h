@@ -28,8 +28,9 @@ class recording {
 public:
 	using time = std::chrono::nanoseconds;
 
-	// Idle time between two events is cut to the limit.
-	recording(int columns, int rows, std::optional<time> idle_limit);
+	// Idle time between two events is cut to the limit. What is written once the terminal has more than most_work
+	// behind it is lost: see emulator.
+	recording(int columns, int rows, std::optional<time> idle_limit, std::uint64_t most_work = -1);
 
 	void write(time at, std::string_view bytes);
 	void resize(time at, int columns, int rows);
@@ -37,6 +38,8 @@ public:
 	// The frames: one for each screen that differs from the one before. The last one stays for `tail` after the
 	// last event, or for last_hold if that would be no time. Nothing may follow.
 	std::vector<frame> finish(time tail);
+
+	std::uint64_t work() const { return on.work(); }
 
 	// How many screens were kept so far, how many cells they have if all are as large as the largest, and how much
 	// memory they take.

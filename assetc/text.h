@@ -50,7 +50,8 @@ std::vector<std::string> split_lines(std::string_view bytes);
 void append_utf8(std::string &to, char32_t code_point);
 
 // What a cell shows, as UTF-8; nothing for the right half of a wide glyph. Whatever a reader has let through, no
-// control character, noncharacter or what hides or reorders leaves here: this is the one way from a grid into any output.
+// control character, noncharacter or what hides or reorders leaves here: this is the one way from a grid into any
+// output.
 void append_glyph(std::string &to, const grid &of, const cell &shown);
 
 } // namespace assetc
