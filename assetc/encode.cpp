@@ -13,22 +13,12 @@ namespace assetc {
 
 namespace {
 
-bool is_blank(const cell &shown) {
-	return shown.glyph == U' ' && shown.paper == color{};
-}
-
 // Appends the shortest sequence that makes the terminal's pen the one wanted.
 void change_pen(std::string &to, pen &now, const pen &wanted) {
 	if (now == wanted)
 		return;
 	to += change_of_pen(now, wanted);
 	now = wanted;
-}
-
-std::size_t columns_used(std::span<const cell> row) {
-	while (!row.empty() && is_blank(row.back()))
-		row = row.first(row.size() - 1);
-	return row.size();
 }
 
 // How many of the cells, from the first, can follow each other without a change of pen, each one byte.
@@ -59,10 +49,6 @@ void encode_cells(std::string &to, pen &now, const grid &shown, std::span<const 
 		}
 		cells = cells.subspan(1);
 	}
-}
-
-std::span<const cell> row_of(const grid &of, int row) {
-	return std::span(of.cells).subspan(static_cast<std::size_t>(row) * of.columns, of.columns);
 }
 
 void encode_row(std::string &to, pen &now, const grid &shown, int row) {

@@ -68,19 +68,19 @@ TEST(changes, do_not_mind_the_ink_of_a_space) {
 }
 
 TEST(changes, know_clusters_by_what_they_are_not_by_their_numbers) {
-	const auto row_of = [](const std::vector<char32_t> &glyphs, const std::vector<std::u32string> &clusters) {
+	const auto row_with = [](const std::vector<char32_t> &glyphs, const std::vector<std::u32string> &clusters) {
 		grid made{static_cast<int>(glyphs.size()), 1, {}, clusters};
 		for (const char32_t glyph : glyphs)
 			made.cells.push_back({glyph, {}, {}});
 		return made;
 	};
 	const auto before =
-		row_of({cluster_base, cluster_base + 1, cluster_base + 2}, {U"a\u0301", U"b\u0301", U"a\u0301"});
-	EXPECT_EQ(encode_changes(before,
-				 row_of({cluster_base + 1, cluster_base, cluster_base + 1}, {U"b\u0301", U"a\u0301"})),
+		row_with({cluster_base, cluster_base + 1, cluster_base + 2}, {U"a\u0301", U"b\u0301", U"a\u0301"});
+	EXPECT_EQ(encode_changes(before, row_with({cluster_base + 1, cluster_base, cluster_base + 1},
+						  {U"b\u0301", U"a\u0301"})),
 		  "\r");
-	EXPECT_EQ(encode_changes(before, row_of({cluster_base, cluster_base + 1, cluster_base + 2},
-						{U"a\u0301", U"b\u0301", U"c\u0301"})),
+	EXPECT_EQ(encode_changes(before, row_with({cluster_base, cluster_base + 1, cluster_base + 2},
+						  {U"a\u0301", U"b\u0301", U"c\u0301"})),
 		  "\033[;3Hc\u0301\n");
 }
 

@@ -4,6 +4,8 @@
 
 #include "color.h"
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,5 +33,17 @@ struct grid {
 	cell &at(int column, int row) { return cells[static_cast<std::size_t>(row) * columns + column]; }
 	const cell &at(int column, int row) const { return cells[static_cast<std::size_t>(row) * columns + column]; }
 };
+
+inline std::span<const cell> row_of(const grid &of, int row) {
+	return std::span(of.cells).subspan(static_cast<std::size_t>(row) * of.columns, of.columns);
+}
+
+// The columns of a row but for blanks at its end, whose ink is not seen.
+inline std::size_t columns_used(std::span<const cell> row) {
+	auto used = row.size();
+	while (used > 0 && row[used - 1].glyph == U' ' && row[used - 1].paper == color{})
+		--used;
+	return used;
+}
 
 } // namespace assetc

@@ -17,10 +17,6 @@ constexpr int farthest_row_shift = 16;
 constexpr int cost_of_line_shift = 14; // in bytes, about
 constexpr int cost_of_row_shift = 5;
 
-std::span<const cell> row_of(const grid &of, int row) {
-	return std::span(of.cells).subspan(static_cast<std::size_t>(row) * of.columns, of.columns);
-}
-
 bool is_blank(const cell &shown) {
 	return shown == cell{};
 }

@@ -4,7 +4,6 @@
 
 #include "text.h"
 
-#include <algorithm>
 #include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -151,21 +150,13 @@ std::string rows_text(std::string_view name, const std::vector<std::string> &row
 	return text + "\n    ]";
 }
 
-// The columns of a row but for blanks at its end.
-int columns_used(const grid &shown, int row) {
-	int columns = shown.columns;
-	while (columns > 0 && shown.at(columns - 1, row).glyph == U' ' && shown.at(columns - 1, row).paper == color{})
-		--columns;
-	return columns;
-}
-
 // Blanks at the end of a row need not be told, but one row, the first one of all, tells the width of the art.
 std::string art_text(const grid &shown, bool is_first) {
 	std::vector<std::string> rows(static_cast<std::size_t>(shown.rows));
 	for (int row = 0; row < shown.rows; ++row) {
-		const int columns = is_first && row == 0 ? shown.columns : columns_used(shown, row);
-		for (int column = 0; column < columns; ++column)
-			append_glyph(rows[static_cast<std::size_t>(row)], shown, shown.at(column, row));
+		const auto cells = row_of(shown, row);
+		for (const auto &one : cells.first(is_first && row == 0 ? cells.size() : columns_used(cells)))
+			append_glyph(rows[static_cast<std::size_t>(row)], shown, one);
 	}
 	return rows_text("art", rows);
 }
