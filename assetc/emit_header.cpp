@@ -146,7 +146,7 @@ void emit_text(const std::string &name, const std::string &text, const byte_sink
 	out("};\n");
 }
 
-// The number of the first entry that has the same text.
+// Of each text, the number of the first entry that has it.
 std::vector<std::size_t> first_entries(const frame_table &table) {
 	std::vector<std::size_t> first(table.texts.size(), table.entries.size());
 	for (std::size_t i = 0; i < table.entries.size(); ++i)
@@ -171,8 +171,7 @@ std::string comment_of(std::size_t entry, std::size_t same_as, const frame_table
 	return comment + " */\n";
 }
 
-void emit_frames(const frame_table &table, const byte_sink &out) {
-	const auto first = first_entries(table);
+void emit_frames(const frame_table &table, const std::vector<std::size_t> &first, const byte_sink &out) {
 	for (std::size_t i = 0; i < table.entries.size(); ++i) {
 		const auto &entry = table.entries[i];
 		out(comment_of(i, first[entry.text], table));
@@ -181,8 +180,7 @@ void emit_frames(const frame_table &table, const byte_sink &out) {
 	}
 }
 
-void emit_entries(const frame_table &table, const byte_sink &out) {
-	const auto first = first_entries(table);
+void emit_entries(const frame_table &table, const std::vector<std::size_t> &first, const byte_sink &out) {
 	out("\nstatic const struct frame entries[] = {\n");
 	for (const auto &entry : table.entries) {
 		const auto name = text_name(first[entry.text], table);
@@ -236,8 +234,9 @@ void emit_header(const frame_table &table, const byte_sink &out) {
 	out(credits(table));
 	out("#ifndef ANIMATION_NAME\n");
 	emit_definitions(table, out);
-	emit_frames(table, out);
-	emit_entries(table, out);
+	const auto first = first_entries(table);
+	emit_frames(table, first, out);
+	emit_entries(table, first, out);
 	out("\nstatic const struct frame_table animation = {\n\t.entries = entries,\n");
 	out("\t.frames = " + std::to_string(table.frames()) + ",\n");
 	out("\t.loops = " + std::to_string(table.loops) + ",\n");
