@@ -137,8 +137,7 @@ void add_picture_options(CLI::App &app, options &into) {
 void take_setting(const draw_setting &setting, const std::string &value, options &into) {
 	draw_settings tried;
 	if (!setting.set(tried, value))
-		refuse("--" + std::string(setting.name) + ": must be " + std::string(setting.such) + ", not " +
-			       quote(value),
+		refuse("--" + std::string(setting.name) + ": must be " + setting.such + ", not " + quote(value),
 		       "assetc --help lists the options");
 	into.drawing.emplace_back(&setting, value);
 }
@@ -146,13 +145,13 @@ void take_setting(const draw_setting &setting, const std::string &value, options
 void add_draw_settings(CLI::App &app, options &into) {
 	for (const draw_setting &setting : all_draw_settings()) {
 		const auto name = "--" + std::string(setting.name);
-		const std::string what(setting.what);
 		if (setting.is == draw_setting::kind::flag)
 			app.add_flag_callback(
-				name, [&] { take_setting(setting, "true", into); }, what);
+				name, [&] { take_setting(setting, "true", into); }, setting.what);
 		else
 			app.add_option_function<std::string>(
-				   name, [&](const std::string &value) { take_setting(setting, value, into); }, what)
+				   name, [&](const std::string &value) { take_setting(setting, value, into); },
+				   setting.what)
 				->type_name(std::string(setting.type));
 	}
 }

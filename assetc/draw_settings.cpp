@@ -112,27 +112,31 @@ bool set_crop(draw_settings &in, const std::string &value) {
 
 using kind = draw_setting::kind;
 
-constexpr std::array<draw_setting, 10> settings = {{
-	{"glyphs", kind::text, "SET",
-	 "Of pictures: ascii, braille, half, quadrant, sextant, octant, blocks, several (ascii,half), ramp:CHARS",
-	 "ascii, braille, half, quadrant, sextant, octant, blocks, or ramp: and at least two characters", set_glyphs},
-	{"font", kind::file, "FILE", "Console font (.psf, .psf.gz) that pictures are drawn for", "a font file",
-	 set_font},
-	{"dither", kind::text, "HOW", "Mix colours that are not there: none or diffusion", "\"none\" or \"diffusion\"",
-	 set_dither},
-	{"detail", kind::number, "X", "Sharpen contours of pictures: 0 not at all, 1 as usual, 3 much",
-	 "a number from 0 to 10", set_detail},
-	{"contrast", kind::number, "X", "Contrast of pictures: times the usual", "a number from 0 to 10", set_contrast},
-	{"brightness", kind::number, "X", "Brightness of pictures: from -1 to 1, 0 as usual", "a number from -1 to 1",
-	 set_brightness},
-	{"gamma", kind::number, "X", "Gamma of pictures: above 1 the middle is brighter", "a number from 0.1 to 10",
-	 set_gamma},
-	{"invert", kind::flag, "", "Draw pictures for dark ink on light paper", "true or false", set_invert},
-	{"cell-aspect", kind::text, "W:H", "Shape of the terminal's cells; 1:2 is usual",
-	 "\"WIDTH:HEIGHT\", such as \"1:2\"", set_cell_aspect},
-	{"crop", kind::text, "X,Y,W,H", "Part of each picture to draw, in pixels",
-	 "\"X,Y,WIDTH,HEIGHT\", whole numbers of pixels", set_crop},
-}};
+// Those of pictures' glyphs tell which sets there are.
+std::array<draw_setting, 10> list_settings() {
+	return {{
+		{"glyphs", kind::text, "SET",
+		 "Of pictures: " + glyph_set_names() + ", several (ascii,half), ramp:CHARS",
+		 glyph_set_names() + ", or ramp: and at least two characters", set_glyphs},
+		{"font", kind::file, "FILE", "Console font (.psf, .psf.gz) that pictures are drawn for", "a font file",
+		 set_font},
+		{"dither", kind::text, "HOW", "Mix colours that are not there: none or diffusion",
+		 "\"none\" or \"diffusion\"", set_dither},
+		{"detail", kind::number, "X", "Sharpen contours of pictures: 0 not at all, 1 as usual, 3 much",
+		 "a number from 0 to 10", set_detail},
+		{"contrast", kind::number, "X", "Contrast of pictures: times the usual", "a number from 0 to 10",
+		 set_contrast},
+		{"brightness", kind::number, "X", "Brightness of pictures: from -1 to 1, 0 as usual",
+		 "a number from -1 to 1", set_brightness},
+		{"gamma", kind::number, "X", "Gamma of pictures: above 1 the middle is brighter",
+		 "a number from 0.1 to 10", set_gamma},
+		{"invert", kind::flag, "", "Draw pictures for dark ink on light paper", "true or false", set_invert},
+		{"cell-aspect", kind::text, "W:H", "Shape of the terminal's cells; 1:2 is usual",
+		 "\"WIDTH:HEIGHT\", such as \"1:2\"", set_cell_aspect},
+		{"crop", kind::text, "X,Y,W,H", "Part of each picture to draw, in pixels",
+		 "\"X,Y,WIDTH,HEIGHT\", whole numbers of pixels", set_crop},
+	}};
+}
 
 } // namespace
 
@@ -144,6 +148,7 @@ float adjusted(float value, const draw_settings &drawing) {
 }
 
 std::span<const draw_setting> all_draw_settings() {
+	static const auto settings = list_settings();
 	return settings;
 }
 

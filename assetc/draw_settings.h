@@ -51,8 +51,8 @@ struct draw_setting {
 	std::string_view name; // as an option, without --
 	kind is = kind::text;
 	std::string_view type; // what stands for its value in the help
-	std::string_view what; // for the help
-	std::string_view such; // what it must be
+	std::string what;      // for the help
+	std::string such;      // what it must be
 	// Takes a value as text. False, and nothing changed, if it is not such. Throws error for a file that cannot
 	// be read.
 	bool (*set)(draw_settings &in, const std::string &value);

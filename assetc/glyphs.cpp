@@ -183,6 +183,13 @@ float coverage(const glyph_ink &ink) {
 	return static_cast<float>(sum) / (fully_lit * cell_size);
 }
 
+std::string glyph_set_names() {
+	std::string names;
+	for (const named_set &set : named_sets)
+		(names += names.empty() ? "" : ", ") += set.name;
+	return names;
+}
+
 std::optional<std::vector<glyph_ink>> parse_glyphs(std::string_view text, const font_file *font) {
 	glyphs result;
 	for (bool is_last = false; !is_last;) {

@@ -7,6 +7,7 @@
 #include "font_file.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace assetc {
@@ -22,10 +23,12 @@ inline constexpr int fully_lit = 16;
 // The share of a cell that a glyph lights, 0 to 1.
 float coverage(const glyph_ink &ink);
 
-// The glyphs that text names: ascii, braille, half, quadrant, sextant, octant, blocks, or several with commas
-// between; `ramp:CHARS`, glyphs from dark to light whatever their shape, takes the rest of the text and stands
-// last. Each glyph once. Empty where the text means none. With a font, glyphs have its shapes, and those that it
-// lacks are left out.
+// The names of the sets, for people: "ascii, braille, ...".
+std::string glyph_set_names();
+
+// The glyphs that text names: a set, or several with commas between; `ramp:CHARS`, glyphs from dark to light whatever
+// their shape, takes the rest of the text and stands last. Each glyph once. Empty where the text means none. With a
+// font, glyphs have its shapes, and those that it lacks are left out.
 std::optional<std::vector<glyph_ink>> parse_glyphs(std::string_view text, const font_file *font = nullptr);
 
 } // namespace assetc
