@@ -62,12 +62,12 @@ std::shared_ptr<const Made> made_once(const draw_settings &settings, Make make) 
 // The part that is asked for.
 picture cropped(const picture &source, const crop_box &part) {
 	if (part.x + part.width > source.width || part.y + part.height > source.height)
-		throw error(about("",
-				  "crop " + std::to_string(part.x) + "," + std::to_string(part.y) + "," +
-					  std::to_string(part.width) + "," + std::to_string(part.height) +
-					  " goes beyond a picture of " + std::to_string(source.width) + "x" +
-					  std::to_string(source.height) + " pixels",
-				  "it is X,Y,WIDTH,HEIGHT, counted from the top left"));
+		throw error({part.told_at,
+			     (part.told_at.file.empty() ? "--crop: " : "crop ") + std::to_string(part.x) + "," +
+				     std::to_string(part.y) + "," + std::to_string(part.width) + "," +
+				     std::to_string(part.height) + " goes beyond a picture of " +
+				     std::to_string(source.width) + "x" + std::to_string(source.height) + " pixels",
+			     "it is X,Y,WIDTH,HEIGHT, counted from the top left"});
 	return cut(source, part.x, part.y, part.width, part.height);
 }
 

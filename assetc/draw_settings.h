@@ -4,6 +4,7 @@
 #pragma once
 
 #include "color.h"
+#include "diagnostic.h"
 #include "font_file.h"
 #include "terminal_size.h"
 
@@ -24,6 +25,7 @@ struct crop_box {
 	int y = 0;
 	int width = 0;
 	int height = 0;
+	place told_at{}; // to be named where it turns out to be wrong
 };
 
 struct draw_settings {

@@ -368,6 +368,8 @@ void read_drawing(const member &document, const reading &how, draw_settings &int
 		if (!setting.set(into, setting.is == draw_setting::kind::file ? path_beside(from, text, how) : text))
 			must_be(from, setting.such);
 	}
+	if (document.has("crop"))
+		into.crop.told_at = locate(*document.in, document["crop"].pointer);
 }
 
 void read_settings(const member &document, const reading &how, animation &into) {
