@@ -35,6 +35,11 @@ size_in_cells size_of(const frame &shown) {
 	return size;
 }
 
+bool is_picture(const frame &shown) {
+	return std::holds_alternative<picture_part>(shown.content) ||
+	       std::holds_alternative<film_picture>(shown.content);
+}
+
 size_in_cells common_size(const animation &of) {
 	size_in_cells size{1, 1};
 	for (const auto &shown : of.frames) {
@@ -162,6 +167,7 @@ reel::reel(animation from, const progress &tell)
 	holds_us = hold_microseconds(steps);
 	loops = loops_of(of);
 	mirror_grids(of);
+	has_pictures = std::any_of(of.frames.begin(), of.frames.end(), is_picture);
 	draw_pictures(of, tell);
 	reduce_colors(of, colors);
 	const auto size = common_size(of);

@@ -60,6 +60,14 @@ bool is_same(const grid &one, const grid &other) {
 std::string changed_of(std::size_t count, const reel &shown) {
 	return std::to_string(count) + " of " + std::to_string(shown.columns * shown.rows) + " characters";
 }
+std::string hint_for_size(const reel &shown) {
+	if (!shown.has_pictures)
+		return "show it on a larger terminal, or in a smaller font; a recording can be made again in a smaller "
+		       "terminal";
+	return "pictures can be made smaller with --columns " + std::to_string(shown.screen.columns) + " or --rows " +
+	       std::to_string(std::max(1, shown.screen.rows - 1));
+}
+
 
 void check_size(const reel &shown, remarks &to) {
 	const auto [columns, rows] = shown.screen;
@@ -68,8 +76,7 @@ void check_size(const reel &shown, remarks &to) {
 				   std::to_string(shown.columns) + "x" + std::to_string(shown.rows) +
 					   " characters do not fit a terminal of " + std::to_string(columns) + "x" +
 					   std::to_string(rows),
-				   "pictures can be made smaller with --columns " + std::to_string(columns) +
-					   " or --rows " + std::to_string(std::max(1, rows - 1))));
+				   hint_for_size(shown)));
 }
 
 // What moves is found out soon; what does not is looked at to its end.
