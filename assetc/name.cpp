@@ -71,9 +71,10 @@ std::optional<name_fault> find_name_fault(std::string_view name) {
 	const std::string hint = "choose another one with --name";
 	if (!is_well_formed(name)) {
 		const auto like_it = name_from_file(name);
-		return name_fault{quote(name) + " is no name for a device",
-				  "a name begins with a letter and has at most 32 of a-z, 0-9 and _" +
-					  (like_it.empty() ? "" : ": " + quote(like_it) + " would do")};
+		return name_fault{
+			quote(name) + " is no name for a device",
+			"a name begins with a letter and has at most 32 of a-z, 0-9 and _" +
+				(like_it.empty() ? "; choose one with --name" : ": " + quote(like_it) + " would do")};
 	}
 	if (is_among(c_words, name))
 		return name_fault{quote(name) + " means something to the C compiler", hint};
