@@ -102,6 +102,20 @@ void add_refusal(std::vector<refusal> &to, std::string_view name, std::string wh
 	throw error(std::move(said));
 }
 
+// The other format that the content tells of; "" if there is none but text, which anything can be.
+std::string_view other_format(const format &than, input from) {
+	const auto rows = formats().first(formats().size() - 1);
+	try {
+		if (than.refuse(from).empty())
+			return "";
+		const auto takes = [&](const format &row) { return row.refuse(from).empty(); };
+		const auto found = std::find_if(rows.begin(), rows.end(), takes);
+		return found == rows.end() ? "" : found->name;
+	} catch (const error &) { // JSON with a mistake in it
+		return "";
+	}
+}
+
 } // namespace
 
 std::string describe_formats() {
@@ -133,6 +147,20 @@ animation read_as(const format &row, input from, const reading &how) {
 	if (!how.pick.empty() && !row.picks)
 		pick_one(from.file(), {}, how.pick); // throws
 	return row.read(std::move(from), how);
+}
+
+animation read_insisting(const format &row, input from, const reading &how) {
+	const std::string file = from.file(), bytes(from.bytes());
+	try {
+		return read_as(row, std::move(from), how);
+	} catch (const error &) {
+		const auto other = other_format(row, input(file, bytes));
+		if (other.empty())
+			throw;
+		throw error(about(
+			file, "this is no " + std::string(row.name) + ", as --format has it, but " + std::string(other),
+			"leave --format out, or say --format " + std::string(other)));
+	}
 }
 
 animation read_any(input from, const reading &how) {

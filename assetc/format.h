@@ -37,6 +37,10 @@ const format &find_format(std::string_view name);
 // Reads an input of that format. Throws error as it does, and if there is nothing to pick from.
 animation read_as(const format &row, input from, const reading &how);
 
+// The same for a format on which the user insists: where it cannot be read, and the content is that of another format,
+// the error says so.
+animation read_insisting(const format &row, input from, const reading &how);
+
 // Reads an input of whatever format. Throws error: broken, or of none that is known, telling why each was refused.
 animation read_any(input from, const reading &how);
 

@@ -32,7 +32,7 @@ animation read_input(const options &asked) {
 	const auto file = file_of(asked);
 	input from(file, is_standard_input(asked) ? gunzip(file, read_standard_input()) : read_input_file(file));
 	if (!asked.format.empty())
-		return read_as(find_format(asked.format), std::move(from), how);
+		return read_insisting(find_format(asked.format), std::move(from), how);
 	return read_any(std::move(from), how);
 }
 
