@@ -131,8 +131,8 @@ std::array<draw_setting, 10> list_settings() {
 		{"gamma", kind::number, "X", "Gamma of pictures: above 1 the middle is brighter",
 		 "a number from 0.1 to 10", set_gamma},
 		{"invert", kind::flag, "", "Draw pictures for dark ink on light paper", "true or false", set_invert},
-		{"cell-aspect", kind::text, "W:H", "Shape of the terminal's cells; 1:2 is usual",
-		 "\"WIDTH:HEIGHT\", such as \"1:2\"", set_cell_aspect},
+		{"cell-aspect", kind::text, "W:H", "Shape of the terminal's cells, 1:10 to 10:1; 1:2 is usual",
+		 "\"WIDTH:HEIGHT\", from \"1:10\" to \"10:1\"", set_cell_aspect},
 		{"crop", kind::text, "X,Y,W,H", "Part of each picture to draw, in pixels",
 		 "\"X,Y,WIDTH,HEIGHT\", whole numbers of pixels", set_crop},
 	}};

@@ -173,6 +173,16 @@ class Keys(unittest.TestCase):
             self.assertIsNone(compiled(**{key: wrong[kind]}))
             self.assertFalse(allows({"frames": [{"art": ["x"]}], key: wrong[kind]}))
 
+    def test_have_the_patterns_that_the_schema_tells(self):
+        alike = {
+            "cell_aspect": (["1:10", "10:1", "9:20", "0.5:1.", ".5:1"], ["0:1", "1:0", ".0:1", "1:.", "1.2.3:2", "1"]),
+        }
+        for key, (plain, bad) in alike.items():
+            for value in plain + bad:
+                document = {"frames": [{"art": ["x"]}], key: value}
+                self.assertEqual(allows(document), value in plain, document)
+                self.assertEqual(compiled(**{key: value}) is not None, value in plain, document)
+
     def test_name_colours_alike(self):
         plain = ["red", "bright red", "bright_red", "grey", "#123", "#12aBef", "0", "255", "007", "default"]
         bad = ["Red", "bright grey", "#12", "#1234", "256", "-1", "", "red ", "#", "reds", "on"]
