@@ -115,7 +115,7 @@ bool add_ramp(glyphs &to, std::string_view characters) {
 		step.lit.fill(static_cast<std::uint8_t>((fully_lit * i + (steps.size() - 1) / 2) / (steps.size() - 1)));
 		to.push_back(step);
 	}
-	return true;
+	return std::any_of(to.begin(), to.end(), [&](const auto &step) { return step.glyph != to.front().glyph; });
 }
 
 struct named_set {

@@ -35,7 +35,7 @@ TEST(parse_glyphs, joins_sets_without_repeating_a_glyph) {
 
 TEST(parse_glyphs, refuses_everything_else) {
 	for (const char *text :
-	     {"", "asci", "ascii,", ",ascii", "ramp:", "ramp:x", "ramp:x\t", "ramp:月x", "ascii braille"})
+	     {"", "asci", "ascii,", ",ascii", "ramp:", "ramp:x", "ramp:xx", "ramp:x\t", "ramp:月x", "ascii braille"})
 		EXPECT_FALSE(parse_glyphs(text)) << text;
 }
 

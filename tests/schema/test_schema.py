@@ -176,6 +176,7 @@ class Keys(unittest.TestCase):
     def test_have_the_patterns_that_the_schema_tells(self):
         alike = {
             "cell_aspect": (["1:10", "10:1", "9:20", "0.5:1.", ".5:1"], ["0:1", "1:0", ".0:1", "1:.", "1.2.3:2", "1"]),
+            "glyphs": (["half", "half,ramp: #", "ramp:xxy"], ["ramp:", "ramp:x", "ramp:xx", "ramp:xxx", "half,"]),
         }
         for key, (plain, bad) in alike.items():
             for value in plain + bad:
