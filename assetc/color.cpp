@@ -62,7 +62,7 @@ std::optional<color> parse_hexadecimal(std::string_view digits) {
 	unsigned value = 0;
 	const auto end = digits.data() + digits.size();
 	const auto parsed = std::from_chars(digits.data(), end, value, 16);
-	if (parsed.ptr != end || parsed.ec != std::errc() || digits.front() == '-')
+	if (parsed.ptr != end || parsed.ec != std::errc())
 		return std::nullopt;
 	const auto byte = [](unsigned x) { return static_cast<std::uint8_t>(x & 0xff); };
 	if (digits.size() == 6)

@@ -181,10 +181,4 @@ draft make_draft(const picture &whole, const draw_settings &settings) {
 	return result;
 }
 
-grid draw(const picture &whole, const draw_settings &settings) {
-	draft result = make_draft(whole, settings);
-	finish(result, {});
-	return result.cells;
-}
-
 } // namespace assetc

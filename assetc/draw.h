@@ -18,13 +18,10 @@ struct grid_size {
 };
 grid_size fit(picture_size whole, const draw_settings &settings);
 
-// All of the drawing that can be done without the picture before. Throws error where the font has none of the glyphs,
-// or the crop goes beyond the picture.
+// All of the drawing that can be done without the picture before. Once it is finished, its cells are the picture as
+// text: the glyphs that together, seen through the eye's blur, look most like it, white on black where there are no
+// colours (cells keep the standard ink and paper then), else with their own ink and paper. Throws error where the font
+// has none of the glyphs, or the crop goes beyond the picture.
 draft make_draft(const picture &whole, const draw_settings &settings);
-
-// The picture as text: the glyphs that together, seen through the eye's blur, look most like it, white on black where
-// there are no colours (cells keep the standard ink and paper then), else with their own ink and paper. Throws error
-// as make_draft.
-grid draw(const picture &whole, const draw_settings &settings);
 
 } // namespace assetc

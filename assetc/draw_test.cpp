@@ -34,6 +34,12 @@ picture flat(shape size, std::uint8_t code, std::uint8_t alpha = 255) {
 	return result;
 }
 
+grid draw(const picture &whole, const draw_settings &settings) {
+	draft result = make_draft(whole, settings);
+	finish(result, {});
+	return result.cells;
+}
+
 TEST(fit, takes_the_grid_that_was_asked_for) {
 	expect_size(fitted({100, 100}, 7, 5), 7, 5);
 }

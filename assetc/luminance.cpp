@@ -79,10 +79,6 @@ float coverage(char32_t glyph) {
 	return glyph == 0xa0 || glyph == 0x3000 ? 0 : coverage_of_a_letter;
 }
 
-float luminance(const cell &shown) {
-	return light_of_colors().of(shown);
-}
-
 std::vector<float> tile_luminance(const grid &of) {
 	const int across = (of.columns + tile_columns - 1) / tile_columns;
 	const int down = (of.rows + tile_rows - 1) / tile_rows;

@@ -13,15 +13,12 @@ namespace assetc {
 // anything else as much as a letter on average.
 float coverage(char32_t glyph);
 
-// The relative luminance of a cell as a whole, 0 black to 1 white, as WCAG 2 defines it; the terminal's own colours
-// are taken for white on black.
-float luminance(const cell &shown);
-
 // A screen is looked at in tiles, since the eye does not see single letters flash.
 inline constexpr int tile_columns = 4;
 inline constexpr int tile_rows = 2;
 
-// The mean luminance of each tile, row by row from the top left; tiles at the right and the lower edge can be smaller.
+// The mean relative luminance of each tile, 0 black to 1 white, as WCAG 2 defines it, row by row from the top left;
+// tiles at the right and the lower edge can be smaller. The terminal's own colours are taken for white on black.
 std::vector<float> tile_luminance(const grid &of);
 
 } // namespace assetc

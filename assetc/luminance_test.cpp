@@ -7,6 +7,10 @@
 namespace assetc {
 namespace {
 
+float luminance(const cell &shown) {
+	return tile_luminance({1, 1, {shown}, {}}).front();
+}
+
 TEST(luminance, knows_how_much_glyphs_light) {
 	EXPECT_EQ(coverage(U' '), 0);
 	EXPECT_EQ(coverage(U'█'), 1);

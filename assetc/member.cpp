@@ -151,9 +151,9 @@ double take_number(const member &from, double least, double most, std::string_vi
 	return number;
 }
 
-bool take_flag(const member &from, std::string hint) {
+bool take_flag(const member &from) {
 	if (!from.value->is_boolean())
-		must_be(from, "true or false", std::move(hint));
+		must_be(from, "true or false");
 	return from.value->get<bool>();
 }
 

@@ -43,6 +43,6 @@ json::array_t &take_array(const member &from, std::string hint = ""); // an arra
 long long take_integer(const member &from, long long least, long long most, const std::string &hint = "");
 double take_positive_number(const member &from, std::string hint);
 double take_number(const member &from, double least, double most, std::string_view such, std::string hint = "");
-bool take_flag(const member &from, std::string hint = "");
+bool take_flag(const member &from);
 
 } // namespace assetc

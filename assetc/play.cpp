@@ -56,9 +56,7 @@ void sleep_until(long long due_ns) {
 
 // The entry that follows; entry 1 follows the last one.
 std::size_t next_entry(const frame_table &table, std::size_t entry) {
-	if (entry < table.frames())
-		return entry + 1;
-	return table.frames() == 1 ? 1 : 1 % table.entries.size();
+	return entry < table.frames() ? entry + 1 : 1;
 }
 
 } // namespace

@@ -48,9 +48,8 @@ std::size_t cells_changed(const grid &one, const grid &other) {
 }
 
 bool is_empty(const grid &shown) {
-	return std::all_of(shown.cells.begin(), shown.cells.end(), [](const cell &one) {
-		return one.paper == color{} && (coverage(one.glyph) == 0 || one.glyph == wide_tail);
-	});
+	return std::all_of(shown.cells.begin(), shown.cells.end(),
+			   [](const cell &one) { return one.paper == color{} && coverage(one.glyph) == 0; });
 }
 
 bool is_same(const grid &one, const grid &other) {
@@ -60,6 +59,7 @@ bool is_same(const grid &one, const grid &other) {
 std::string changed_of(std::size_t count, const reel &shown) {
 	return std::to_string(count) + " of " + std::to_string(shown.columns * shown.rows) + " characters";
 }
+
 std::string hint_for_size(const reel &shown) {
 	if (!shown.has_pictures)
 		return "show it on a larger terminal, or in a smaller font; a recording can be made again in a smaller "
@@ -67,7 +67,6 @@ std::string hint_for_size(const reel &shown) {
 	return "pictures can be made smaller with --columns " + std::to_string(shown.screen.columns) + " or --rows " +
 	       std::to_string(std::max(1, shown.screen.rows - 1));
 }
-
 
 void check_size(const reel &shown, remarks &to) {
 	const auto [columns, rows] = shown.screen;

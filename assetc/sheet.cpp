@@ -141,18 +141,8 @@ member name_of_picture(const member &page) {
 	return page["image"];
 }
 
-} // namespace
-
-bool is_sheet(const json *page) {
-	const auto *const frames = find_member(page, "frames");
-	if (!frames || !frames->is_structured())
-		return false;
-	if (frames->empty())
-		return find_member(page, "meta");
-	const auto *const lies = find_member(&*frames->begin(), "frame");
-	return lies && lies->is_object();
-}
-
+// The picture that a sheet names. It may be named as on the machine where it was made ("C:\sheets\beetle.png"): it is
+// then looked for beside the document.
 std::string find_sheet_picture(const member &page, const reading &how) {
 	const auto named = name_of_picture(page);
 	const auto &document = page.in->file;
@@ -176,6 +166,18 @@ std::string find_sheet_picture(const member &page, const reading &how) {
 	if (std::filesystem::is_regular_file(beside, failed))
 		return beside;
 	reject(named, "there is no picture " + quote(path), "put " + quote(base) + " beside " + quote(document));
+}
+
+} // namespace
+
+bool is_sheet(const json *page) {
+	const auto *const frames = find_member(page, "frames");
+	if (!frames || !frames->is_structured())
+		return false;
+	if (frames->empty())
+		return find_member(page, "meta");
+	const auto *const lies = find_member(&*frames->begin(), "frame");
+	return lies && lies->is_object();
 }
 
 std::vector<sheet_frame> read_sheet(const member &page, const reading &how, sheet_pictures &shared) {

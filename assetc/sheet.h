@@ -24,10 +24,6 @@ struct sheet_frame {
 // Whether the document is, or begins with, a page whose frames say where they lie in a picture.
 bool is_sheet(const json *page);
 
-// The picture that a sheet names. It may be named as on the machine where it was made ("C:\sheets\beetle.png"): it is
-// then looked for beside the document. Throws error: there is none.
-std::string find_sheet_picture(const member &page, const reading &how);
-
 // The pictures that the pages of a sheet share, each decoded once.
 struct sheet_pictures {
 	std::map<std::string, std::shared_ptr<const picture>> by_file;
@@ -35,7 +31,8 @@ struct sheet_pictures {
 };
 
 // The frames of a page { "frames": ..., "meta": { "image": ... } }, an object or an array, in the file's order. Throws
-// error, with the place; or if the pictures together have more than four times the pixels that one may have.
+// error, with the place (there is no such picture, for one); or if the pictures together have more than four times the
+// pixels that one may have.
 std::vector<sheet_frame> read_sheet(const member &page, const reading &how, sheet_pictures &shared);
 
 // Puts frames of several sizes into the middle of pictures of one size, so that all are drawn to one scale. Throws
