@@ -125,7 +125,9 @@ animation read_apng(const std::string &file, std::string bytes, const bounds &at
 	animation read;
 	if (holds.size() > 1)
 		read.loops = plan->plays;
-	add_frames({plan->width, plan->height, holds.size(), [plan] { return open_projector(plan); }}, holds, read);
+	add_frames(
+		{plan->width, plan->height, holds.size(), [plan] { return open_projector(plan); }, plan->bytes->size()},
+		holds, read);
 	if (plan->is_cut)
 		read.remarks.push_back(about(file,
 					     "this PNG ends early; the last picture shown is number " +

@@ -5,6 +5,7 @@
 #include "beside.h"
 #include "content.h"
 #include "timeline.h"
+#include "totals.h"
 
 #include <charconv>
 #include <cmath>
@@ -81,8 +82,11 @@ animation read_apngasm(input from, const reading &how) {
 	const auto usual = root.has("default_delay") ? take_delay(root["default_delay"]) : std::chrono::nanoseconds{};
 	const auto frames = root["frames"];
 	const auto count = take_array(frames).size();
-	for (std::size_t i = skips && count > 1; i < count; ++i)
+	totals all(document.file, how.at_most);
+	for (std::size_t i = skips && count > 1; i < count; ++i) {
 		read.frames.push_back(take_frame(frames[i], usual, how));
+		all.add(read.frames.back());
+	}
 	return read;
 }
 

@@ -14,6 +14,7 @@ struct bounds {
 	std::size_t frames = 100'000;
 	std::uint64_t cells = 100'000'000;            // of all frames together; what is sent may have ten times as many
 	std::uint64_t table = std::uint64_t{1} << 28; // bytes of a frame table
+	std::uint64_t films = std::uint64_t{1} << 30; // bytes of their files, which are kept; nobody can raise it
 };
 
 // For what is kept packed, and for grids once more when they are brought to one size.

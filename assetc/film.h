@@ -20,6 +20,7 @@ struct film {
 	int height = 0;
 	std::size_t pictures = 0;
 	std::function<projector()> open; // a projector that begins with the first picture
+	std::size_t bytes = 0;           // of its file that it keeps, for as long as it is there
 };
 
 } // namespace assetc

@@ -111,8 +111,8 @@ animation read_gif(const std::string &file, std::string bytes, const bounds &at_
 		plan->images.begin(), plan->images.end(), [](const gif_image &one) { return one.ends_frame; }));
 	animation read;
 	add_frames(*plan,
-		   std::make_shared<const film>(
-			   film{plan->width, plan->height, pictures, [plan] { return open_projector(plan); }}),
+		   std::make_shared<const film>(film{plan->width, plan->height, pictures,
+						     [plan] { return open_projector(plan); }, plan->bytes->size()}),
 		   read);
 	if (pictures > 1)
 		read.loops = plan->loops;

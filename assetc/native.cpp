@@ -292,7 +292,9 @@ void read_source(const member &document, const reading &how, animation &into) {
 	}
 	totals all(document.in->file, how.at_most);
 	for (const auto &file : files) {
-		auto other = read_other(document["source"], file, how);
+		auto within = how;
+		within.at_most = all.left();
+		auto other = read_other(document["source"], file, std::move(within));
 		for (const auto &shown : other.frames)
 			all.add(shown);
 		cut(other);

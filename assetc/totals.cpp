@@ -41,6 +41,23 @@ void totals::add(const frame &shown) {
 		add_cells(drawn->cells.size());
 	else if (const auto *part = std::get_if<picture_part>(&shown.content))
 		check_pixels_together(file, "pictures", pixels += pixels_in(part->alone), at_most);
+	else if (const auto *taken = std::get_if<film_picture>(&shown.content))
+		add_film(*taken->of);
+}
+
+void totals::add_film(const film &kept) {
+	if (!films.insert(&kept).second)
+		return;
+	film_bytes += kept.bytes;
+	if (film_bytes > at_most.films)
+		throw error(about(file, "the files of its films have more than 1 GiB together",
+				  "cut it into pieces, or make a PNG of each film that is a single picture"));
+}
+
+bounds totals::left() const {
+	auto rest = at_most;
+	rest.films -= film_bytes;
+	return rest;
 }
 
 void check_cells_to_send(const std::string &file, int columns, int rows, std::size_t frames, const bounds &at_most) {

@@ -6,6 +6,7 @@
 #include "animation.h"
 
 #include <cstdint>
+#include <set>
 #include <string>
 
 namespace assetc {
@@ -14,16 +15,24 @@ class totals {
 public:
 	totals(std::string of_file, const bounds &allowed) : file(std::move(of_file)), at_most(allowed) {}
 
-	// Throws error where there are more cells, or pixels in picture files, than allowed. Each file counts as often
-	// as it is a frame. What recordings and films have is for their readers to count.
+	// Throws error where there are more cells, pixels in picture files, or bytes that films keep, than allowed.
+	// Each file counts as often as it is named. What pictures recordings and films have is for their readers to
+	// count.
 	void add(const frame &shown);
 	void add_cells(std::uint64_t more);
+
+	// The bounds of what is read beside all that was added.
+	bounds left() const;
 
 private:
 	std::string file;
 	bounds at_most;
 	std::uint64_t cells = 0;
 	std::uint64_t pixels = 0;
+	std::set<const film *> films;
+	std::uint64_t film_bytes = 0;
+
+	void add_film(const film &kept);
 };
 
 // Throws error where frames of one size have more cells than may be sent.

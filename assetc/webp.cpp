@@ -119,9 +119,9 @@ animation read_webp(const std::string &file, std::string bytes, const bounds &at
 	animation read;
 	if (pictures > 1)
 		read.loops = static_cast<int>(told(WEBP_FF_LOOP_COUNT));
-	add_frames(
-		{static_cast<int>(width), static_cast<int>(height), pictures, [from] { return open_projector(from); }},
-		holds_of(blocks.get()), read);
+	add_frames({static_cast<int>(width), static_cast<int>(height), pictures,
+		    [from] { return open_projector(from); }, from->bytes.size()},
+		   holds_of(blocks.get()), read);
 	return read;
 }
 

@@ -42,6 +42,11 @@ def gif(frames):
     return head + (control + image) * frames + b";"
 
 
+def stored(data):
+    """As a GIF has it: in blocks that tell their length."""
+    return b"".join(bytes([len(data[at:at + 255])]) + data[at:at + 255] for at in range(0, len(data), 255)) + b"\0"
+
+
 def cast(events, columns=80, rows=24):
     head = {"version": 2, "width": columns, "height": rows}
     return "\n".join([json.dumps(head), *(json.dumps([number / 100, "o", text]) for number, text in events)]).encode()
@@ -101,6 +106,18 @@ class Bounds(unittest.TestCase):
         self.put("a.txt", b"a")
         self.refuse([self.put("a.json", {"hold_ms": 70, "frames": ["a.txt"] * 100_001})], "more than 100000 frames",
                     "--max-frames", 256)
+
+    def test_films(self):
+        """A film keeps its file, whatever little it shows."""
+        film = gif(1)[:-1] + b"\x21\xfe" + stored(b"x" * (16 * MIB)) + b";"
+        says = "the files of its films have more than 1 GiB together"
+        self.put("a.gif", film)
+        self.refuse([self.put("a.json", {"hold_ms": 70, "frames": ["a.gif"] * 200})], says, "cut it", 1536)
+        for number in range(3):
+            self.put(f"b{number}.json", {"hold_ms": 70, "frames": ["a.gif"] * 24})
+        self.refuse([self.put("c.json", {"source": "b?.json"})], says, "cut it", 1536)
+        document = {"default_delay": "1/10", "frames": [{"a.gif": "1/10"}] * 200}
+        self.refuse([self.put("d.json", document)], says, "cut it", 1536)
 
     def test_frame_size(self):
         self.refuse([self.put("a.json", {"hold_ms": 70, "frames": [{"art": ["a"] * 1001}]})], "at most 1000 rows", "")
