@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "jpeg_tables.h"
 
-#include <cstddef>
-
 namespace assetc {
 
 namespace {
@@ -50,6 +48,16 @@ bool has_overlong_table(std::string_view jpeg) {
 		if (is_overlong(jpeg.substr(at + 2)))
 			return true;
 	return false;
+}
+
+// Within pixels, what looks like a marker is one; elsewhere, what looks like a scan's head is too rare to matter.
+std::size_t scans_in(std::string_view jpeg) {
+	std::size_t scans = 0;
+	for (auto at = jpeg.find("\xff\xda"); at != jpeg.npos; at = jpeg.find("\xff\xda", at + 2)) {
+		const std::size_t components = byte_at(jpeg, at + 4);
+		scans += components >= 1 && components <= 4 && length_at(jpeg, at + 2) == 6 + 2 * components;
+	}
+	return scans;
 }
 
 } // namespace assetc

@@ -48,5 +48,15 @@ TEST(has_overlong_table, is_asked_before_anything_is_decoded) {
 		  "this JPEG is broken or cut short");
 }
 
+TEST(scans_in, counts_the_heads_of_scans) {
+	const auto one = segment('\xda', std::string("\1\1\0\0\x3f\0", 6)) + "pixels";
+	const auto three = segment('\xda', std::string("\3\1\0\2\0\3\0\0\x3f\0", 10)) + "pixels";
+	EXPECT_EQ(scans_in(begin), 0u);
+	EXPECT_EQ(scans_in(begin + three), 1u);
+	EXPECT_EQ(scans_in(begin + one + tables(table(1, 1)) + "\xff" + one + three), 3u);
+	EXPECT_EQ(scans_in(begin + "\xff\xda" + "no head"), 0u);
+	EXPECT_EQ(scans_in(begin + "\xff\xda"), 0u);
+}
+
 } // namespace
 } // namespace assetc

@@ -100,6 +100,8 @@ picture_size check_stored(const std::string &file, std::string_view bytes, const
 	const auto kind = picture_kind(bytes, file);
 	const auto [width, height] = size_of_picture(file, bytes);
 	check_size(file, "this " + std::string(kind), width, height, at_most);
+	if (kind == "JPEG")
+		check_pixels_together(file, "scans of this JPEG", scans_in(bytes) * width * height, at_most);
 	if (!is_whole(bytes, kind))
 		refuse_broken(file, bytes);
 	return {static_cast<int>(width), static_cast<int>(height)};

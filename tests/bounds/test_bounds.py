@@ -47,6 +47,17 @@ def stored(data):
     return b"".join(bytes([len(data[at:at + 255])]) + data[at:at + 255] for at in range(0, len(data), 255)) + b"\0"
 
 
+def jpeg(width, height, scans, progressive):
+    def segment(marker, content):
+        return b"\xff" + bytes([marker]) + struct.pack(">H", len(content) + 2) + content
+
+    head = segment(0xdb, b"\0" + b"\1" * 64)
+    head += segment(0xc2 if progressive else 0xc0, struct.pack(">BHHB", 8, height, width, 1) + b"\1\x11\0")
+    head += b"".join(segment(0xc4, kind + b"\1" + b"\0" * 16) for kind in (b"\0", b"\x10"))
+    scan = segment(0xda, b"\1\1\0\0" + (b"\0" if progressive else b"\x3f") + b"\0") + b"\0"
+    return b"\xff\xd8" + head + scan * scans + b"\xff\xd9"
+
+
 def cast(events, columns=80, rows=24):
     head = {"version": 2, "width": columns, "height": rows}
     return "\n".join([json.dumps(head), *(json.dumps([number / 100, "o", text]) for number, text in events)]).encode()
@@ -118,6 +129,12 @@ class Bounds(unittest.TestCase):
         self.refuse([self.put("c.json", {"source": "b?.json"})], says, "cut it", 1536)
         document = {"default_delay": "1/10", "frames": [{"a.gif": "1/10"}] * 200}
         self.refuse([self.put("d.json", document)], says, "cut it", 1536)
+
+    def test_scans(self):
+        for progressive in (False, True):
+            self.refuse([self.put("a.jpg", jpeg(8_000, 8_000, 100, progressive))],
+                        "the scans of this JPEG have more than 2048 million pixels together", "--max-pixels")
+        self.assertEqual(self.run_assetc(self.put("b.jpg", jpeg(80, 80, 100, True)))[0], 0)
 
     def test_frame_size(self):
         self.refuse([self.put("a.json", {"hold_ms": 70, "frames": [{"art": ["a"] * 1001}]})], "at most 1000 rows", "")
