@@ -71,7 +71,7 @@ void add_chunk(apng_survey &to, const chunk &found, const bounds &at_most) {
 		to.images.back().pixels.push_back(found.content);
 	else if (found.type == "fdAT" && !to.images.empty() && found.content.size() >= 4)
 		to.images.back().pixels.push_back(found.content.substr(4));
-	check_length(to.file, "PNG", to.images.size(), std::uint64_t(to.width) * to.height, at_most);
+	check_length(to.file, "PNG", to.images.size(), to.images.size() * to.width * to.height, at_most);
 }
 
 void read_head(apng_survey &to, const std::optional<chunk> &first, const bounds &at_most) {

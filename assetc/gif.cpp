@@ -27,6 +27,14 @@ bool covers_all(const GifFileType *gif) {
 	return at.Left == 0 && at.Top == 0 && at.Width >= gif->SWidth && at.Height >= gif->SHeight;
 }
 
+// What it takes to put the image on the canvas; all its pixels are unpacked, even those beside the canvas.
+std::uint64_t pixels_to_draw(const GifFileType *gif) {
+	const auto pixels = [](GifWord width, GifWord height) {
+		return static_cast<std::uint64_t>(width) * static_cast<std::uint64_t>(height);
+	};
+	return std::max(pixels(gif->SWidth, gif->SHeight), pixels(gif->Image.Width, gif->Image.Height));
+}
+
 // Reads the blocks, but for the pixels.
 gif_survey look_through(const std::string &file, std::string bytes, const bounds &at_most) {
 	gif_survey found;
@@ -39,12 +47,12 @@ gif_survey look_through(const std::string &file, std::string bytes, const bounds
 	check_canvas(file, gif, at_most);
 	found.width = gif->SWidth;
 	found.height = gif->SHeight;
-	const auto canvas_pixels = static_cast<std::uint64_t>(found.width) * static_cast<std::uint64_t>(found.height);
+	std::uint64_t pixels = 0;
 	gif_words said;
 	auto place = gif_place::image;
 	while ((place = find_image(gif, said)) == gif_place::image && skip_pixels(gif)) {
 		found.images.push_back({said.control, covers_all(gif), true});
-		check_length(file, "GIF", found.images.size(), canvas_pixels, at_most);
+		check_length(file, "GIF", found.images.size(), pixels += pixels_to_draw(gif), at_most);
 		said.control = {};
 	}
 	found.loops = said.loops;

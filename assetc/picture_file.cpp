@@ -122,12 +122,12 @@ void check_size(const std::string &file, const std::string &what, std::uint64_t 
 	       "make it smaller first" + allow + "; a terminal shows a few thousand cells");
 }
 
-void check_length(const std::string &file, const std::string &kind, std::size_t images, std::uint64_t canvas_pixels,
+void check_length(const std::string &file, const std::string &kind, std::size_t images, std::uint64_t pixels,
 		  const bounds &at_most) {
 	if (images > at_most.frames)
 		refuse(file, "this " + kind + " has more than " + std::to_string(at_most.frames) + " images",
 		       "cut it first, or allow more with --max-frames");
-	check_pixels_together(file, "images of this " + kind, images * canvas_pixels, at_most);
+	check_pixels_together(file, "images of this " + kind, pixels, at_most);
 }
 
 void check_pixels_together(const std::string &file, const std::string &images, std::uint64_t pixels,

@@ -24,8 +24,8 @@ picture decode_picture(const std::string &file, std::string_view bytes, const bo
 void check_size(const std::string &file, const std::string &what, std::uint64_t width, std::uint64_t height,
 		const bounds &at_most);
 
-// The same of a film of so many images, each of which is drawn on a canvas of so many pixels. Throws error.
-void check_length(const std::string &file, const std::string &kind, std::size_t images, std::uint64_t canvas_pixels,
+// The same of a film of so many images, for which so many pixels are drawn together. Throws error.
+void check_length(const std::string &file, const std::string &kind, std::size_t images, std::uint64_t pixels,
 		  const bounds &at_most);
 
 // Throws error where pictures that are called so ("pictures") have more pixels together than 32 times the limit of one.

@@ -208,7 +208,7 @@ void bring_to_one_size(std::vector<sheet_frame> &frames, const std::string &docu
 		most = {std::max(most.width, on.width), std::max(most.height, on.height), 0, 0};
 	}
 	check_size(document, "a frame of this sheet", most.width, most.height, at_most);
-	check_length(document, "sheet", frames.size(), std::uint64_t{1} * most.width * most.height, at_most);
+	check_length(document, "sheet", frames.size(), frames.size() * most.width * most.height, at_most);
 	for (auto &[name, shown] : frames) {
 		auto &on = std::get<picture_part>(shown.content).on;
 		on.left += (most.width - on.width) / 2;

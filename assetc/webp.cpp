@@ -115,7 +115,7 @@ animation read_webp(const std::string &file, std::string bytes, const bounds &at
 	if (pictures == 0)
 		refuse_broken(file);
 	check_size(file, "this WebP", width, height, at_most);
-	check_length(file, "WebP", pictures, std::uint64_t{width} * height, at_most);
+	check_length(file, "WebP", pictures, std::uint64_t{pictures} * width * height, at_most);
 	animation read;
 	if (pictures > 1)
 		read.loops = static_cast<int>(told(WEBP_FF_LOOP_COUNT));

@@ -58,6 +58,12 @@ def jpeg(width, height, scans, progressive):
     return b"\xff\xd8" + head + scan * scans + b"\xff\xd9"
 
 
+def gif_beyond_its_canvas(side):
+    """A canvas of one pixel and an image of many; what it unpacks to is not looked at before it is drawn."""
+    head = b"GIF89a" + struct.pack("<HHBBB", 1, 1, 0x80, 0, 0) + b"\0\0\0\xff\xff\xff"
+    return head + b"\x2c" + struct.pack("<HHHHB", 0, 0, side, side, 0) + b"\2" + stored(b"\x44\1") + b";"
+
+
 def cast(events, columns=80, rows=24):
     head = {"version": 2, "width": columns, "height": rows}
     return "\n".join([json.dumps(head), *(json.dumps([number / 100, "o", text]) for number, text in events)]).encode()
@@ -135,6 +141,10 @@ class Bounds(unittest.TestCase):
             self.refuse([self.put("a.jpg", jpeg(8_000, 8_000, 100, progressive))],
                         "the scans of this JPEG have more than 2048 million pixels together", "--max-pixels")
         self.assertEqual(self.run_assetc(self.put("b.jpg", jpeg(80, 80, 100, True)))[0], 0)
+
+    def test_gif_beyond_its_canvas(self):
+        self.refuse([self.put("a.gif", gif_beyond_its_canvas(65535))],
+                    "the images of this GIF have more than 2048 million pixels together", "--max-pixels")
 
     def test_frame_size(self):
         self.refuse([self.put("a.json", {"hold_ms": 70, "frames": [{"art": ["a"] * 1001}]})], "at most 1000 rows", "")
