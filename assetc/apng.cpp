@@ -60,11 +60,17 @@ void add_frame(apng_survey &to, std::string_view control) {
 	to.images.push_back(std::move(added));
 }
 
+// A PNG has one of each; more of them, which are copied for every image, are passed over.
+void keep_first(std::string_view &kept, std::string_view chunk) {
+	if (kept.empty())
+		kept = chunk;
+}
+
 void add_chunk(apng_survey &to, const chunk &found, const bounds &at_most) {
 	if (found.type == "acTL" && found.content.size() == 8)
 		to.plays = static_cast<int>(std::min<std::uint64_t>(png_number(found.content, 4, 4), 1'000'000));
 	else if (found.type == "PLTE" || found.type == "tRNS")
-		to.colors += found.whole;
+		keep_first(found.type == "PLTE" ? to.palette : to.transparency, found.whole);
 	else if (found.type == "fcTL")
 		add_frame(to, found.content);
 	else if (found.type == "IDAT" && !to.images.empty()) // else it is a still picture for those who know no better

@@ -27,7 +27,7 @@ std::string png_of(const apng_survey &plan, const apng_image &image) {
 	append_chunk(png, "IHDR",
 		     big_endian(static_cast<std::size_t>(image.width)) +
 			     big_endian(static_cast<std::size_t>(image.height)) + std::string(plan.kind));
-	png += plan.colors;
+	(png += plan.palette) += plan.transparency;
 	for (const auto piece : image.pixels)
 		append_chunk(png, "IDAT", piece);
 	append_chunk(png, "IEND", "");

@@ -34,8 +34,9 @@ struct apng_survey {
 	std::shared_ptr<const std::string> bytes;
 	int width = 0;
 	int height = 0;
-	std::string_view kind; // what follows the size in a PNG's head, alike for all images
-	std::string colors;    // chunks that all images share
+	std::string_view kind;         // what follows the size in a PNG's head, alike for all images
+	std::string_view palette;      // two chunks that all images share; empty where there is none
+	std::string_view transparency; // behind the palette
 	std::vector<apng_image> images;
 	int plays = 0; // as our own key: 0 is for ever
 	bool is_cut = false;

@@ -97,6 +97,18 @@ TEST(apng, is_composed) {
 	EXPECT_EQ(pictures(apng({{"12", 2, 0, 2}, {"3", 1, 1}})), (many{"12", ".3"}));
 }
 
+TEST(apng, takes_the_first_of_several_palettes) {
+	const auto head = chunk("IHDR", number(1, 4) + number(1, 4) + number(0x0803000000, 5)) +
+			  chunk("acTL", number(1, 4) + number(0, 4));
+	const auto colors = chunk("PLTE", std::string("\xff\0\0", 3)) + chunk("PLTE", std::string("\0\0\xff", 3)) +
+			    chunk("tRNS", "\xff") + chunk("tRNS", "\x80");
+	const auto control = chunk("fcTL", number(0, 4) + number(1, 4) + number(1, 4) + number(0, 8) + number(7, 2) +
+						   number(100, 2) + number(0, 2));
+	const std::string pixel("\x78\x01\x01\x02\0\xfd\xff\0\0\0\0\0\0", 13);
+	EXPECT_EQ(pictures("\x89PNG\r\n\x1a\n" + head + colors + control + chunk("IDAT", pixel) + chunk("IEND", "")),
+		  many{"1"});
+}
+
 TEST(apng, blends_over_what_is_there) {
 	EXPECT_EQ(pictures(apng({{"12"}, {".3", 2, 0, 0, 1}, {".3", 2}})), (many{"12", "13", ".3"}));
 	EXPECT_EQ(pictures(apng({{".h"}, {"h.", 2, 0, 0, 1}})), (many{".h", "hh"}));

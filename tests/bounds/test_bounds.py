@@ -64,6 +64,16 @@ def gif_beyond_its_canvas(side):
     return head + b"\x2c" + struct.pack("<HHHHB", 0, 0, side, side, 0) + b"\2" + stored(b"\x44\1") + b";"
 
 
+def apng(images, palettes):
+    pixels, all_palettes = zlib.compress(b"\0\0"), chunk(b"PLTE", b"\0" * 768) * palettes
+    content = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 3, 0, 0, 0))
+    content += chunk(b"acTL", struct.pack(">II", images, 0)) + all_palettes
+    for number in range(images):
+        content += chunk(b"fcTL", struct.pack(">IIIIIHHBB", number, 1, 1, 0, 0, 7, 100, 0, 0))
+        content += chunk(b"fdAT", struct.pack(">I", number) + pixels) if number else chunk(b"IDAT", pixels)
+    return content + chunk(b"IEND", b"")
+
+
 def cast(events, columns=80, rows=24):
     head = {"version": 2, "width": columns, "height": rows}
     return "\n".join([json.dumps(head), *(json.dumps([number / 100, "o", text]) for number, text in events)]).encode()
@@ -145,6 +155,12 @@ class Bounds(unittest.TestCase):
     def test_gif_beyond_its_canvas(self):
         self.refuse([self.put("a.gif", gif_beyond_its_canvas(65535))],
                     "the images of this GIF have more than 2048 million pixels together", "--max-pixels")
+
+    def test_palettes(self):
+        status, said, mib, took = self.run_assetc(self.put("a.png", apng(2_000, 5_000)), "--columns", "1")
+        self.assertEqual(status, 0, said)
+        if not IS_SANITIZED:
+            self.assertLess(took, 2)
 
     def test_frame_size(self):
         self.refuse([self.put("a.json", {"hold_ms": 70, "frames": [{"art": ["a"] * 1001}]})], "at most 1000 rows", "")
