@@ -30,6 +30,17 @@ void scale(std::vector<step> &steps, double speed) {
 	}
 }
 
+// Throws error where all holds together, so much faster, cannot be counted in nanoseconds.
+void check_loop(const animation &of, const std::vector<step> &steps, double speed = 1) {
+	constexpr double year_ns = 365.25 * 24 * longest_hold_ms * 1e6;
+	double loop_ns = 0;
+	for (const auto &shown : steps)
+		loop_ns += static_cast<double>(shown.hold.count());
+	if (std::max(loop_ns, loop_ns / speed) > longest_loop_years * year_ns)
+		throw error(about(of.source_name, "it would last longer than 100 years until it begins again",
+				  "set shorter holds with --hold or --fps, or cut it with --from and --to"));
+}
+
 void lead_back(std::vector<step> &steps) {
 	for (std::size_t i = steps.size(); i-- > 2;)
 		steps.push_back(steps[i - 1]);
@@ -83,7 +94,10 @@ void cut(animation &of) {
 }
 
 nanoseconds hold_at(double fps, std::size_t number) {
-	const auto end = [&](std::size_t frames) { return std::llround(static_cast<double>(frames) * 1e9 / fps); };
+	constexpr double most_ns = 9e18; // that can be counted; a loop may last a third of it (see steps_of)
+	const auto end = [&](std::size_t frames) {
+		return std::llround(std::min(static_cast<double>(frames) * 1e9 / fps, most_ns));
+	};
 	return nanoseconds(end(number + 1) - end(number));
 }
 
@@ -95,8 +109,10 @@ std::vector<step> steps_of(const animation &of) {
 	if (when.idle_limit && !of.idle_is_cut)
 		for (auto &shown : steps)
 			shown.hold = std::min(shown.hold, *when.idle_limit);
-	if (when.speed)
+	if (when.speed) {
+		check_loop(of, steps, *when.speed);
 		scale(steps, *when.speed);
+	}
 	if (when.reverse.value_or(false))
 		std::reverse(steps.begin(), steps.end());
 	if (when.hold_last && !steps.empty())
@@ -104,6 +120,7 @@ std::vector<step> steps_of(const animation &of) {
 	if (when.ping_pong.value_or(false))
 		lead_back(steps);
 	check_holds(of, steps);
+	check_loop(of, steps);
 	return steps;
 }
 

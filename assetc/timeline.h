@@ -36,6 +36,7 @@ inline constexpr double least_speed = 0.01;
 inline constexpr double most_speed = 100;
 inline constexpr double shortest_hold_ms = 0.001;
 inline constexpr double longest_hold_ms = 3'600'000; // an hour
+inline constexpr double longest_loop_years = 100;    // nanoseconds are counted up to 292
 
 // The one over the other: what `over` leaves empty is as in `under`.
 timeline laid_over(const timeline &over, const timeline &under);
@@ -55,7 +56,7 @@ struct step {
 };
 
 // What is shown in one loop of an animation that was cut, one step after the other. Scaled holds add up exactly.
-// Throws error: a frame that would stay longer than an hour.
+// Throws error: a frame that would stay longer than an hour, a loop that would last longer than 100 years.
 std::vector<step> steps_of(const animation &of);
 
 // Makes the frames those that one loop shows, one after the other, as long as it shows them: so nothing of the timeline

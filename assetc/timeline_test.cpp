@@ -55,6 +55,21 @@ TEST(timeline, plays_backwards_and_back) {
 	EXPECT_EQ(told(made), "0:10 1:20 2:30 3:40 2:30 1:20");
 }
 
+TEST(timeline, lasts_no_longer_than_can_be_counted) {
+	const std::vector<nanoseconds> hours_of_a_century(876'500, hours(1));
+	auto made = frames_of(hours_of_a_century);
+	EXPECT_EQ(steps_of(made).size(), made.frames.size());
+	made.when.ping_pong = true;
+	const std::string too_long = "it would last longer than 100 years until it begins again";
+	EXPECT_EQ(said_by([&] { steps_of(made); }).what, too_long);
+	made.when.ping_pong = false;
+	made.when.speed = least_speed;
+	EXPECT_EQ(said_by([&] { steps_of(made); }).what, too_long);
+	made.when.fps = most_fps;
+	EXPECT_EQ(steps_of(made).size(), made.frames.size());
+	EXPECT_GE(hold_at(least_fps, 100'000'000), nanoseconds::zero());
+}
+
 TEST(timeline, has_no_way_back_from_one_frame_or_two) {
 	auto one = frames_of({milliseconds(10)}), two = frames_of({milliseconds(10), milliseconds(20)});
 	one.when.ping_pong = two.when.ping_pong = true;

@@ -162,6 +162,11 @@ class Bounds(unittest.TestCase):
         if not IS_SANITIZED:
             self.assertLess(took, 2)
 
+    def test_loop(self):
+        """Holds that have more nanoseconds together than 64 bits count."""
+        document = {"interval": 3_600_000, "frames": "ab" * 1_500_000}
+        self.refuse([self.put("a.json", document), "--max-frames", "10000000"], "longer than 100 years", "--hold", 1536)
+
     def test_frame_size(self):
         self.refuse([self.put("a.json", {"hold_ms": 70, "frames": [{"art": ["a"] * 1001}]})], "at most 1000 rows", "")
         self.refuse([self.put("a.json", {"hold_ms": 70, "frames": [{"art": ["a" * 1001]}]})], "at most 1000 columns", "")
