@@ -28,10 +28,12 @@ text_art decode_text(const std::string &file, const std::string &bytes) {
 }
 
 frame_content decode_content(const std::string &file, const std::string &bytes, const bounds &at_most) {
-	if (picture_kind(bytes, file).empty())
+	const auto kind = picture_kind(bytes, file);
+	if (kind.empty())
 		return decode_text(file, bytes);
 	picture_part whole{file, nullptr};
 	whole.alone = check_picture(file, bytes, at_most);
+	whole.bytes_a_pixel = bytes_to_decode_a_pixel(bytes, kind);
 	return whole;
 }
 

@@ -43,6 +43,16 @@ TEST(picture_kind, is_told_by_the_first_bytes) {
 	EXPECT_EQ(picture_kind("RIFF"), "");
 }
 
+TEST(picture_kind, tells_what_its_pixels_take) {
+	auto png = png_head(1, 1);
+	EXPECT_EQ(bytes_to_decode_a_pixel(png, "PNG"), 14u);
+	png[24] = 16;
+	EXPECT_EQ(bytes_to_decode_a_pixel(png, "PNG"), 28u);
+	EXPECT_EQ(bytes_to_decode_a_pixel("\xff\xd8\xff\xc0", "JPEG"), 8u);
+	EXPECT_EQ(bytes_to_decode_a_pixel("\xff\xd8\xff\xc2", "JPEG"), 16u);
+	EXPECT_EQ(bytes_to_decode_a_pixel("", "BMP"), 8u);
+}
+
 TEST(picture, has_its_pixels_from_the_top_left) {
 	const auto got = decode_picture(
 		"a.bmp", bmp(2, 2, std::string("\x01\x02\x03\x04\x05\x06\0\0\x07\x08\x09\x0a\x0b\x0c\0\0", 16)));

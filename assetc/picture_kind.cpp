@@ -156,6 +156,17 @@ std::optional<pnm_head> head_of_pnm(std::string_view bytes) {
 	return pnm_head{*width, *height, *brightest, bytes.size() - text.size()};
 }
 
+// What comes out has 4 bytes, and is copied. stb_image has the samples of a PNG twice, and makes twice the room for
+// those it unpacks if they are one byte more than expected, as interlaced ones are, of which it decodes a half at a
+// time. Of a progressive JPEG it keeps what all scans tell, in 16 bits a sample.
+unsigned bytes_to_decode_a_pixel(std::string_view bytes, std::string_view kind) {
+	constexpr unsigned usual = 8, progressive = 16, unpacked = 14;
+	constexpr std::size_t depth_at = 24;
+	if (kind == "PNG")
+		return number_at(bytes, depth_at, 1) == 16 ? 2 * unpacked : unpacked;
+	return kind == "JPEG" && bytes.find("\xff\xc2") != bytes.npos ? progressive : usual;
+}
+
 bool is_whole(std::string_view bytes, std::string_view kind) {
 	if (kind == "BMP")
 		return is_whole_bmp(bytes);

@@ -26,4 +26,7 @@ std::optional<pnm_head> head_of_pnm(std::string_view bytes);
 // what is missing, and PNG, where it makes room for it; other kinds are whole as far as this can tell.
 bool is_whole(std::string_view bytes, std::string_view kind);
 
+// How many bytes a pixel takes at most while a picture is decoded, beside its file.
+unsigned bytes_to_decode_a_pixel(std::string_view bytes, std::string_view kind);
+
 } // namespace assetc

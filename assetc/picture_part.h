@@ -29,9 +29,10 @@ struct picture_part {
 	int y = 0;
 	int width = 0;
 	int height = 0;
-	bool is_turned = false; // lies in the file turned clockwise by 90 degrees
-	canvas on{};            // once it is turned back
-	picture_size alone{};   // of the file, if it is decoded for this part alone
+	bool is_turned = false;     // lies in the file turned clockwise by 90 degrees
+	canvas on{};                // once it is turned back
+	picture_size alone{};       // of the file, if it is decoded for this part alone
+	unsigned bytes_a_pixel = 8; // while it is decoded or drawn
 };
 
 // Of what the part shows, in pixels.

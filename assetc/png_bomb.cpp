@@ -13,10 +13,18 @@ namespace {
 
 constexpr std::uint64_t harmless = 64'000'000; // bytes
 
-// The most that pixels of the largest kind, four samples of 16 bits, take, and what interlacing adds.
+// Samples of a pixel, by the kind of its colours (W3C's PNG specification, 11.2.1): grey, colours, or a palette's
+// index; and alpha.
+std::uint64_t samples_of(std::uint64_t kind) {
+	constexpr std::uint64_t palette = 1, color = 2, alpha = 4;
+	return (kind & color && !(kind & palette) ? 3 : 1) + (kind & alpha ? 1 : 0);
+}
+
+// What the pixels take, and what interlacing adds: of each row at most two parts, which begin and end within a byte.
 std::uint64_t most_needed(std::string_view png) {
-	constexpr std::uint64_t pixel = 8, around = 2;
-	return harmless + around * (pixel * png_number(png, 16, 4) + 1) * png_number(png, 20, 4);
+	constexpr std::uint64_t around = 4, passes = 7;
+	const auto bits = png_number(png, 16, 4) * samples_of(png_number(png, 25, 1)) * png_number(png, 24, 1);
+	return harmless + (bits / 8 + around) * (png_number(png, 20, 4) + passes);
 }
 
 // Counts what comes out of the pieces that are put in.

@@ -36,6 +36,7 @@ TEST(png_bomb, is_told_before_it_unpacks) {
 	EXPECT_EQ(said_by([&] { decode_picture("a.png", bomb); }).what,
 		  "this PNG unpacks to far more than its pixels need");
 	EXPECT_FALSE(is_png_bomb(bomb.substr(0, bomb.size() - 20)));
+	EXPECT_TRUE(is_png_bomb(black(4000, 4 * 4000 * 4001 + 64'000'000))); // as many as of four samples
 }
 
 TEST(png_bomb, is_no_picture_that_is_large) {

@@ -25,6 +25,11 @@ void check_drawn(const animation &of, const picture_part *part, grid_size drawn)
 				  : "set \"columns\" or --columns instead, or a --crop"));
 }
 
+// Of a film, a picture takes a copy and what is made of it.
+std::uint64_t bytes_to_decode(const picture_part *part, picture_size size) {
+	return pixels_in(size) * (part ? part->bytes_a_pixel : 8);
+}
+
 } // namespace
 
 workload survey(const animation &of, const draw_settings &settings) {
@@ -42,17 +47,17 @@ workload survey(const animation &of, const draw_settings &settings) {
 			static_cast<std::uint64_t>(drawn.columns) * static_cast<std::uint64_t>(drawn.rows);
 		cells.add_cells(its_cells);
 		++all.pictures;
-		all.most_pixels = std::max(all.most_pixels, pixels_in(size));
+		all.most_bytes = std::max(all.most_bytes, bytes_to_decode(part, size));
 		all.most_cells = std::max(all.most_cells, its_cells);
 	}
 	return all;
 }
 
-// A pixel takes 8 bytes while it is decoded, a cell 2.5 KB while its colours are chosen.
+// A cell takes 2.5 KB while its colours are chosen.
 unsigned threads_for(const workload &all, unsigned jobs) {
 	const std::uint64_t cores = jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
 	constexpr std::uint64_t bytes_at_once = 1 << 30;
-	const auto bytes_a_thread = 8 * all.most_pixels + 2500 * all.most_cells;
+	const auto bytes_a_thread = all.most_bytes + 2500 * all.most_cells;
 	return static_cast<unsigned>(
 		std::clamp<std::uint64_t>(bytes_at_once / std::max<std::uint64_t>(bytes_a_thread, 1), 1, cores));
 }

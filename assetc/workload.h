@@ -11,8 +11,8 @@ namespace assetc {
 
 struct workload {
 	std::size_t pictures = 0;
-	std::uint64_t most_pixels = 0; // of one
-	std::uint64_t most_cells = 0;  // of one
+	std::uint64_t most_bytes = 0; // of one, while it is decoded
+	std::uint64_t most_cells = 0; // of one
 };
 
 // Throws error where a frame would be larger than frames may be, or all together.

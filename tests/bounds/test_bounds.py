@@ -213,8 +213,8 @@ class Bounds(unittest.TestCase):
         self.refuse([self.put("b.json", b'{"frames":[' + b"0," * 20_000_000 + b"0]}")], "more than 20000000 values",
                     "hint: ", 1024, 20)
 
-    def expect_memory(self, name, at_most, status_is=0):
-        status, said, mib, _ = self.run_assetc(name)
+    def expect_memory(self, name, at_most, status_is=0, options=()):
+        status, said, mib, _ = self.run_assetc(name, *options)
         self.assertEqual(status, status_is, said)
         if not IS_SANITIZED:
             self.assertLess(mib * MIB, 32 * MIB + at_most, said)
@@ -235,6 +235,16 @@ class Bounds(unittest.TestCase):
     def test_memory_for_pictures(self):
         content = png(7_000, 7_000, 7_000)
         self.expect_memory(self.put("a.png", content), 9 * 7_000 * 7_000 + len(content))
+
+    def test_memory_for_fine_pictures(self):
+        """Interlaced, of 16 bits a sample: four take a GiB."""
+        head = struct.pack(">IIBBBBB", 3_000, 3_000, 16, 6, 0, 0, 1)
+        packer = zlib.compressobj(1)
+        packed = b"".join(packer.compress(b"\0" * (8 * 3_000 + 4)) for _ in range(3_007)) + packer.flush()
+        content = chunk(b"IHDR", head) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
+        self.put("a.png", b"\x89PNG\r\n\x1a\n" + content)
+        self.put("a.json", {"hold_ms": 70, "columns": 2, "frames": ["a.png"] * 9})
+        self.expect_memory("a.json", 1024 * MIB, options=["--jobs", "8"])
 
     def test_memory_for_drawings(self):
         """Those that would take more than 1 GiB together are drawn after one another."""
