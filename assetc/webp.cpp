@@ -70,6 +70,14 @@ projector open_projector(std::shared_ptr<const webp_film> of) {
 	return [made]() -> const picture & { return made->show(); };
 }
 
+// libwebp looks for each image from the first one on, so many of them take a square of time.
+void check_images(const std::string &file, std::uint32_t images) {
+	constexpr std::uint32_t most = 30'000;
+	if (images > most)
+		throw error(about(file, "this WebP has more than " + std::to_string(most) + " images",
+				  "cut it first, or make a GIF or an animated PNG of it"));
+}
+
 std::vector<std::chrono::nanoseconds> holds_of(const WebPDemuxer *of) {
 	std::vector<std::chrono::nanoseconds> holds;
 	WebPIterator at;
@@ -115,6 +123,7 @@ animation read_webp(const std::string &file, std::string bytes, const bounds &at
 	if (pictures == 0)
 		refuse_broken(file);
 	check_size(file, "this WebP", width, height, at_most);
+	check_images(file, pictures);
 	check_length(file, "WebP", pictures, std::uint64_t{pictures} * width * height, at_most);
 	animation read;
 	if (pictures > 1)

@@ -74,6 +74,16 @@ def apng(images, palettes):
     return content + chunk(b"IEND", b"")
 
 
+def webp(images):
+    def part(kind, content):
+        return kind + struct.pack("<I", len(content)) + content + b"\0" * (len(content) % 2)
+
+    pixel = bytes.fromhex("2f00000000078811fd0f4444ff03")
+    image = part(b"ANMF", b"\0" * 12 + struct.pack("<I", 100)[:3] + b"\0" + part(b"VP8L", pixel))
+    all_parts = b"WEBP" + part(b"VP8X", b"\2" + b"\0" * 9) + part(b"ANIM", b"\0" * 6) + image * images
+    return b"RIFF" + struct.pack("<I", len(all_parts)) + all_parts
+
+
 def cast(events, columns=80, rows=24):
     head = {"version": 2, "width": columns, "height": rows}
     return "\n".join([json.dumps(head), *(json.dumps([number / 100, "o", text]) for number, text in events)]).encode()
@@ -166,6 +176,9 @@ class Bounds(unittest.TestCase):
         """Holds that have more nanoseconds together than 64 bits count."""
         document = {"interval": 3_600_000, "frames": "ab" * 1_500_000}
         self.refuse([self.put("a.json", document), "--max-frames", "10000000"], "longer than 100 years", "--hold", 1536)
+
+    def test_images_of_webp(self):
+        self.refuse([self.put("a.webp", webp(30_001))], "more than 30000 images", "cut it", 64, 2)
 
     def test_frame_size(self):
         self.refuse([self.put("a.json", {"hold_ms": 70, "frames": [{"art": ["a"] * 1001}]})], "at most 1000 rows", "")
