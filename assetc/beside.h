@@ -15,7 +15,11 @@ namespace assetc {
 bool climbs_out(std::string_view name);
 
 // The path of a file (or a pattern) that a document names, as seen from where assetc runs. It need not exist. Throws
-// error: it lies outside the document's folder, and paths are not trusted.
+// error: it lies outside the document's folder, and paths are not trusted; or as check_beside.
 std::string path_beside(const member &naming, const std::string &name, const reading &how);
+
+// Of a path that a document led to, as each match of a pattern: throws error if a symbolic link leads out of the
+// document's folder, and paths are not trusted; or if it is a pipe or a device, which could be waited for without end.
+void check_beside(const member &naming, const std::string &path, const reading &how);
 
 } // namespace assetc

@@ -5,6 +5,8 @@
 #include "test_folder.h"
 #include "test_reading.h"
 
+#include <sys/stat.h>
+
 namespace assetc {
 namespace {
 
@@ -39,6 +41,34 @@ TEST(path_beside, is_elsewhere_only_where_that_is_trusted) {
 		EXPECT_THROW(beside("a.json", name), error) << name;
 		EXPECT_NO_THROW(beside("/c/a.json", name, true)) << name;
 	}
+}
+
+TEST(path_beside, follows_links_within_the_folder_only) {
+	const test_folder folder;
+	folder.put("secret.txt", "s");
+	folder.put("asset/a.txt", "a");
+	std::filesystem::create_directory_symlink(folder.path / "asset", folder / "way_in");
+	std::filesystem::create_symlink("../secret.txt", folder / "asset/out.txt");
+	std::filesystem::create_directory_symlink("..", folder / "asset/up");
+	std::filesystem::create_symlink("a.txt", folder / "asset/in.txt");
+	for (const std::string &document : {folder / "asset/a.json", folder / "way_in/a.json"}) {
+		for (const std::string name : {"out.txt", "up/secret.txt"}) {
+			const auto said = said_by([&] { beside(document, name); });
+			EXPECT_NE(said.what.find("is outside the folder of"), std::string::npos) << said.what;
+			EXPECT_NE(said.hint.find("--trust-paths"), std::string::npos);
+			EXPECT_NO_THROW(beside(document, name, true)) << name;
+		}
+		for (const std::string name : {"a.txt", "in.txt", "up/asset/a.txt", "none.txt"})
+			EXPECT_NO_THROW(beside(document, name)) << name;
+	}
+}
+
+TEST(path_beside, is_no_pipe) {
+	const test_folder folder;
+	ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+	for (const bool trust : {false, true})
+		EXPECT_EQ(said_by([&] { beside(folder / "a.json", "pipe", trust); }).what,
+			  quote(folder / "pipe") + " is a pipe or a device, which may never end");
 }
 
 } // namespace

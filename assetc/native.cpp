@@ -170,6 +170,8 @@ std::vector<std::string> take_files(const member &from, const reading &how) {
 	auto files = matching_files(as_it_is(folder) + name);
 	if (files.empty())
 		reject(from, "no file matches " + quote(path), "files are looked for beside " + quote(from.in->file));
+	for (const auto &file : files)
+		check_beside(from, file, how);
 	return files;
 }
 

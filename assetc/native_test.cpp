@@ -209,5 +209,18 @@ TEST(native, takes_files_from_elsewhere_only_where_paths_are_trusted) {
 	EXPECT_EQ(text_of(read_native(parse_json(folder / "a.json", text)), 0).art, rows{"one"});
 }
 
+TEST(native, follows_a_link_that_a_pattern_matches_within_its_folder_only) {
+	const test_folder folder;
+	folder.put("asset/1.txt", "one");
+	const auto document = folder / "asset/a.json";
+	const std::string text = "{ \"source\": \"*.txt\" }";
+	std::filesystem::create_symlink("1.txt", folder / "asset/2.txt");
+	EXPECT_EQ(read_native(parse_json(document, text)).frames.size(), 2u);
+	std::filesystem::create_symlink(folder.put("secret", "three"), folder / "asset/3.txt");
+	EXPECT_EQ(said_by([&] { read_native(parse_json(document, text)); }).what,
+		  quote(folder / "asset/3.txt") + " is outside the folder of " + quote(document));
+	EXPECT_EQ(read_native(parse_json(document, text), trusting(true)).frames.size(), 3u);
+}
+
 } // namespace
 } // namespace assetc

@@ -148,7 +148,8 @@ std::string find_sheet_picture(const member &page, const reading &how) {
 	const auto &document = page.in->file;
 	std::error_code failed; // a name can be too long to ask
 	if (named.value->is_null()) {
-		auto likely = std::filesystem::path(document).replace_extension(".png").string();
+		const auto name = std::filesystem::path(document).filename().replace_extension(".png").string();
+		auto likely = path_beside(page, name, how);
 		if (std::filesystem::is_regular_file(likely, failed))
 			return likely;
 		reject(page, "this sheet names no picture", "\"meta\": { \"image\": \"beetle.png\" }");

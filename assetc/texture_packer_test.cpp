@@ -115,5 +115,17 @@ TEST(texture_packer, refuses_pages_without_frames) {
 	EXPECT_EQ(said_by([&] { folder.read("{ \"a\": 1 }"); }).where.line, 1);
 }
 
+TEST(texture_packer, takes_a_picture_of_its_own_name_from_its_folder_only) {
+	const sheet_folder folder;
+	folder.put("asset/a.json", "{}");
+	std::filesystem::create_symlink("../a.png", folder / "asset/a.png");
+	const auto text = "{ \"frames\": [ " + frame_at(0) + " ], \"meta\": {} }";
+	EXPECT_EQ(order(folder.read(text)), "a0");
+	EXPECT_NE(said_by([&] {
+			  read_texture_packer(input(folder / "asset/a.json", text), {});
+		  }).what.find("is outside the folder"),
+		  std::string::npos);
+}
+
 } // namespace
 } // namespace assetc
