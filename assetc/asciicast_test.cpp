@@ -179,5 +179,10 @@ TEST(asciicast, is_known_by_its_head) {
 	EXPECT_EQ(refusal("abc"), "it is no JSON");
 }
 
+TEST(asciicast, has_the_bounds_of_other_json_in_each_line) {
+	const auto text = header_2 + "\n[0, \"o\", " + std::string(300'000, '[') + std::string(300'000, ']') + "]";
+	EXPECT_EQ(said_by([&] { read(text); }).what, "values nested deeper than 100");
+}
+
 } // namespace
 } // namespace assetc

@@ -121,5 +121,16 @@ TEST(darkdraw, ends_when_groups_multiply) {
 	EXPECT_NE(fault(multiplied("")).find("more than 1000000 elements"), std::string::npos);
 }
 
+TEST(darkdraw, has_the_bounds_of_other_json_in_each_line) {
+	const auto nested = [](std::size_t deep) {
+		return two_frames + "{\"x\": 0, \"y\": 0, \"text\": \"a\", \"n\": " + std::string(deep, '[') +
+		       std::string(deep, ']') + "}";
+	};
+	EXPECT_NO_THROW(read(nested(99)));
+	EXPECT_NE(fault(nested(100)).find("values nested deeper than 100"), std::string::npos);
+	EXPECT_NE(fault(nested(300'000)).find("values nested deeper than 100"), std::string::npos);
+	EXPECT_EQ(fault(two_frames + "{\"x\": 0, \"x\": 1}"), "3: \"x\" stands here a second time");
+}
+
 } // namespace
 } // namespace assetc

@@ -17,7 +17,7 @@ public:
 	json_lines(std::string file, std::string_view text);
 
 	// The next line that is neither empty nor a comment (#), parsed; null behind the last. It stays until the next
-	// call. Throws error, with the place.
+	// call. Throws error as parse_json does of each line, with the place; there is no next one then.
 	json_text *next();
 
 private:
