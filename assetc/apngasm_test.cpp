@@ -66,5 +66,16 @@ TEST(apngasm, is_known_from_others) {
 	EXPECT_FALSE(is(R"({ "frames": [] })"));
 }
 
+TEST(apngasm, has_so_many_cells_together) {
+	const picture_folder folder;
+	folder.put("1.txt", "abcde");
+	reading how;
+	how.at_most.cells = 9;
+	const std::string text = R"({ "frames": [ { "1.txt": "1/2" }, "1.txt" ] })";
+	EXPECT_NO_THROW(folder.read(text));
+	EXPECT_EQ(said_by([&] { read_apngasm(input(folder / "a.json", text), how); }).what,
+		  "its frames have more than 9 cells together");
+}
+
 } // namespace
 } // namespace assetc

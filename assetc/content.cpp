@@ -10,20 +10,29 @@
 #include "video.h"
 #include "webp.h"
 
+#include <algorithm>
+
 namespace assetc {
 
 namespace {
+
+std::size_t count_lines(std::string_view bytes) {
+	const auto ends = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+	return ends + (!bytes.empty() && !bytes.ends_with('\n'));
+}
 
 text_art decode_text(const std::string &file, const std::string &bytes) {
 	if (bytes.find('\0') != bytes.npos)
 		throw error(about(file, "this is neither text nor a picture that can be read",
 				  "PNG, JPEG, BMP, TGA, PNM, GIF and WebP can"));
+	check_rows(file, count_lines(bytes)); // before each takes memory
 	text_art text{split_lines(bytes), {}};
-	for (std::size_t i = 0; i < text.art.size(); ++i)
+	for (std::size_t i = 0; i < text.art.size(); ++i) {
 		check_line(file, text.art[i], static_cast<int>(i + 1));
+		check_columns(file, width(text.art[i]));
+	}
 	if (text.art.empty())
 		throw error(about(file, "this frame is empty", "a frame has at least one row"));
-	check_rows(file, text);
 	return text;
 }
 
@@ -48,12 +57,20 @@ void check_line(const std::string &file, const std::string &line, int number) {
 	throw error({where, fault->what, fault->hint});
 }
 
-void check_rows(const std::string &file, const text_art &of) {
-	if (of.art.size() > most_cells_a_side)
+void check_rows(const std::string &file, std::size_t rows) {
+	if (rows > most_cells_a_side)
 		throw error(about(file,
 				  "a frame has at most " + std::to_string(most_cells_a_side) + " rows, this has " +
-					  std::to_string(of.art.size()),
+					  std::to_string(rows),
 				  ""));
+}
+
+void check_columns(const std::string &file, int columns) {
+	if (columns > most_cells_a_side)
+		throw error(about(file,
+				  "a frame has at most " + std::to_string(most_cells_a_side) +
+					  " columns, one here has " + std::to_string(columns),
+				  "break its rows into lines"));
 }
 
 frame_content read_content(const std::string &file, const bounds &at_most) {

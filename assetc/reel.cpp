@@ -46,11 +46,7 @@ size_in_cells common_size(const animation &of) {
 		const auto [columns, rows] = size_of(shown);
 		size = {std::max(size.columns, columns), std::max(size.rows, rows)};
 	}
-	if (size.columns > most_cells_a_side)
-		throw error(about(of.source_name,
-				  "a frame has at most " + std::to_string(most_cells_a_side) +
-					  " columns, one here has " + std::to_string(size.columns),
-				  "break its rows into lines"));
+	check_columns(of.source_name, size.columns);
 	return size;
 }
 

@@ -38,21 +38,24 @@ std::string why_no_terminal_parrot(input &from) {
 	return "it has no line !--FRAME--!";
 }
 
-animation read_terminal_parrot(input from, const reading &) {
+animation read_terminal_parrot(input from, const reading &how) {
 	const auto bytes = from.take_bytes();
-	const auto lines = split_lines(bytes);
 	animation read;
-	for (std::size_t i = 0; i < lines.size(); ++i) {
-		check_line(from.file(), lines[i], static_cast<int>(i + 1));
-		if (lines[i] == frame_line) {
+	int number = 0;
+	for (auto rest = without_byte_order_mark(bytes); !rest.empty();) {
+		auto line = take_line(rest);
+		check_line(from.file(), line, ++number);
+		if (line == frame_line) {
 			auto &added = read.frames.emplace_back();
 			added.hold = its_hold;
 			added.content = text_art{};
+			check_frame_count(from.file(), read.frames.size(), how.at_most);
 		} else if (read.frames.empty()) {
-			read_setting(lines[i], read);
+			read_setting(line, read);
 		} else {
-			std::get<text_art>(read.frames.back().content).art.push_back(lines[i]);
-			check_rows(from.file(), std::get<text_art>(read.frames.back().content));
+			auto &art = std::get<text_art>(read.frames.back().content).art;
+			art.push_back(std::move(line));
+			check_rows(from.file(), art.size());
 		}
 	}
 	check_frames(from.file(), read);

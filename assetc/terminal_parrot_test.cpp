@@ -42,6 +42,13 @@ TEST(terminal_parrot, tells_what_is_wrong_and_where) {
 	EXPECT_EQ(said_by([&] { read(rows_too_many); }).what, "a frame has at most 1000 rows, this has 1001");
 }
 
+TEST(terminal_parrot, has_so_many_frames) {
+	reading how;
+	how.at_most.frames = 1;
+	EXPECT_EQ(said_by([&] { read_terminal_parrot(input("a", "!--FRAME--!\na\n!--FRAME--!\nb\n"), how); }).what,
+		  "this has more than 1 frames");
+}
+
 TEST(terminal_parrot, is_known_by_its_lines) {
 	const auto is_one = [](const char *text) {
 		input from("a", text);

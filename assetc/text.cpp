@@ -11,6 +11,8 @@ namespace assetc {
 namespace {
 
 constexpr int tab_stop = 8;
+constexpr int far_out = 100'000; // columns, which no frame has
+constexpr char32_t emoji_selector = 0xfe0f;
 
 const utf8proc_uint8_t *bytes_of(std::string_view text) {
 	return reinterpret_cast<const utf8proc_uint8_t *>(text.data());
@@ -93,7 +95,7 @@ text_fault describe(std::size_t offset, std::string_view rest, utf8proc_int32_t 
 }
 
 int glyph_columns(std::u32string_view code_points) {
-	const bool as_emoji = code_points.find(U'\ufe0f') != std::u32string_view::npos;
+	const bool as_emoji = code_points.find(emoji_selector) != std::u32string_view::npos;
 	const int columns = utf8proc_charwidth(static_cast<utf8proc_int32_t>(code_points.front()));
 	return std::clamp(as_emoji ? 2 : columns, 1, 2);
 }
@@ -136,21 +138,31 @@ std::optional<text_fault> find_fault(std::string_view text) {
 	return std::nullopt;
 }
 
-std::vector<glyph_text> split_glyphs(std::string_view text) {
-	std::vector<glyph_text> glyphs;
-	glyphs.reserve(text.size());
+namespace {
+
+// Calls take(code_point, starts_glyph) for each.
+template <typename Take> void take_code_points(std::string_view text, Take take) {
 	utf8proc_int32_t previous = 0;
 	utf8proc_int32_t state = 0;
 	for (std::size_t offset = 0; offset < text.size();) {
 		const auto [code_point, length] = decode(text.substr(offset));
-		const bool starts_glyph =
-			glyphs.empty() || utf8proc_grapheme_break_stateful(previous, code_point, &state);
-		if (starts_glyph)
-			glyphs.emplace_back();
-		glyphs.back().code_points += static_cast<char32_t>(code_point);
+		take(static_cast<char32_t>(code_point),
+		     offset == 0 || utf8proc_grapheme_break_stateful(previous, code_point, &state));
 		previous = code_point;
 		offset += length;
 	}
+}
+
+} // namespace
+
+std::vector<glyph_text> split_glyphs(std::string_view text) {
+	std::vector<glyph_text> glyphs;
+	glyphs.reserve(text.size());
+	take_code_points(text, [&](char32_t code_point, bool starts_glyph) {
+		if (starts_glyph)
+			glyphs.emplace_back();
+		glyphs.back().code_points += code_point;
+	});
 	for (auto &glyph : glyphs)
 		glyph.columns = glyph_columns(glyph.code_points);
 	return glyphs;
@@ -159,10 +171,16 @@ std::vector<glyph_text> split_glyphs(std::string_view text) {
 int width(std::string_view text) {
 	if (is_plain(text))
 		return static_cast<int>(text.size());
-	int columns = 0;
-	for (const auto &glyph : split_glyphs(text))
-		columns += glyph.columns;
-	return columns;
+	int columns = 0, last = 0; // the last glyph may still become an emoji
+	take_code_points(text, [&](char32_t code_point, bool starts_glyph) {
+		if (starts_glyph) {
+			columns += last;
+			last = glyph_columns({&code_point, 1});
+		} else if (code_point == emoji_selector) {
+			last = 2;
+		}
+	});
+	return columns + last; // glyphs themselves would take 40 times the text
 }
 
 namespace {
@@ -178,7 +196,7 @@ std::string expand_tabs(std::string_view line) {
 	for (auto tab = line.find('\t'); tab != line.npos; tab = line.find('\t', from)) {
 		expanded += line.substr(from, tab - from);
 		column += width_if_fine(std::string_view(expanded).substr(measured));
-		const int spaces = tab_stop - column % tab_stop;
+		const int spaces = column < far_out ? tab_stop - column % tab_stop : 1;
 		expanded.append(static_cast<std::size_t>(spaces), ' ');
 		column += spaces - 1; // a mark behind the tab joins the last space
 		measured = expanded.size() - 1;
@@ -189,19 +207,26 @@ std::string expand_tabs(std::string_view line) {
 
 } // namespace
 
-std::vector<std::string> split_lines(std::string_view bytes) {
+std::string_view without_byte_order_mark(std::string_view bytes) {
 	constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 	if (bytes.starts_with(byte_order_mark))
 		bytes.remove_prefix(byte_order_mark.size());
+	return bytes;
+}
+
+std::string take_line(std::string_view &bytes) {
+	const auto end = bytes.find('\n');
+	auto line = bytes.substr(0, end);
+	if (line.ends_with('\r'))
+		line.remove_suffix(1);
+	bytes.remove_prefix(end == bytes.npos ? bytes.size() : end + 1);
+	return expand_tabs(line);
+}
+
+std::vector<std::string> split_lines(std::string_view bytes) {
 	std::vector<std::string> lines;
-	while (!bytes.empty()) {
-		const auto end = bytes.find('\n');
-		auto line = bytes.substr(0, end);
-		if (line.ends_with('\r'))
-			line.remove_suffix(1);
-		lines.push_back(expand_tabs(line));
-		bytes.remove_prefix(end == bytes.npos ? bytes.size() : end + 1);
-	}
+	for (bytes = without_byte_order_mark(bytes); !bytes.empty();)
+		lines.push_back(take_line(bytes));
 	return lines;
 }
 

@@ -47,6 +47,10 @@ int width(std::string_view text);
 // next multiple of eight columns. A line end at the end of the file begins no further line.
 std::vector<std::string> split_lines(std::string_view bytes);
 
+// The same line by line, for files that may have too many: takes the first one away from bytes, which are not empty.
+std::string take_line(std::string_view &bytes);
+std::string_view without_byte_order_mark(std::string_view bytes);
+
 void append_utf8(std::string &to, char32_t code_point);
 
 // What a cell shows, as UTF-8; nothing for the right half of a wide glyph. Whatever a reader has let through, no

@@ -159,5 +159,20 @@ TEST(append_glyph, lets_nothing_pass_that_a_terminal_would_act_on) {
 	EXPECT_EQ(text_of(U'\u00e9'), "\u00e9");
 }
 
+TEST(width, is_that_of_all_glyphs) {
+	for (const std::string text :
+	     {"", "e\u0301a", "\u6f22a\u5b57", "\u2764\ufe0f", "a\u2764\ufe0fb", "\u2764", "\ufe0f",
+	      "\U0001f469\u200d\U0001f680a", "\U0001f1e9\U0001f1ea\U0001f1ea", "1\ufe0f\u20e3"}) {
+		int columns = 0;
+		for (const auto &glyph : split_glyphs(text))
+			columns += glyph.columns;
+		EXPECT_EQ(width(text), columns) << text;
+	}
+}
+
+TEST(lines, have_tabs_of_one_blank_where_no_frame_reaches) {
+	EXPECT_LT(split_lines(std::string(1'000'000, '\t')).front().size(), 1'100'000u);
+}
+
 } // namespace
 } // namespace assetc

@@ -185,6 +185,22 @@ class Bounds(unittest.TestCase):
         self.refuse([self.put("a.json", {"hold_ms": 70, "frames": [{"art": ["a" * 1001]}]})], "at most 1000 columns", "")
         self.refuse([self.put("a.cast", cast([(0, "a")], 10_000, 10_000))], "1000", "")
 
+    def test_size_of_text_frames(self):
+        """Refused before each line, each glyph and each tab takes what it would on a screen."""
+        self.put("rows.txt", b"\n" * 20_000_000)
+        self.refuse(["rows.txt"], "at most 1000 rows, this has 20000000", "", 128)
+        self.put("columns.txt", "é".encode() + b"a" * 20_000_000)
+        self.refuse(["columns.txt"], "at most 1000 columns, one here has 20000001", "break its rows", 128)
+        self.put("tabs.txt", b"a\t" * 10_000_000)
+        self.refuse(["tabs.txt"], "at most 1000 columns", "break its rows", 128)
+        self.put("a.animation", b"!--FRAME--!\na\n!--FRAME--!\nb\n" + b"\n" * 20_000_000)
+        self.refuse(["a.animation"], "at most 1000 rows", "", 128)
+
+    def test_cells_of_text_in_another_list(self):
+        self.put("a.txt", (b"x" * 1000 + b"\n") * 1000)
+        self.refuse([self.put("a.json", {"frames": [{"a.txt": "1/10"}] * 3000})],
+                    "more than 100 million cells together", "--max-cells", 512)
+
     def test_cells_of_text(self):
         """A text of a megabyte, named by a line each time."""
         self.put("a.txt", (b"x" * 1000 + b"\n") * 1000)
