@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <vector>
 
 namespace assetc {
@@ -51,11 +52,9 @@ std::size_t length_of_number(std::string_view word) {
 	return at;
 }
 
+// As the parser asks; std::from_chars does not tell it from what is too small.
 bool is_too_large(std::string_view number) {
-	double value = 0;
-	const auto parsed = std::from_chars(number.data(), number.data() + number.size(), value);
-	return parsed.ec == std::errc::result_out_of_range && number.find("e-") == number.npos &&
-	       number.find("E-") == number.npos;
+	return std::isinf(std::strtod(std::string(number).c_str(), nullptr));
 }
 
 std::string hint_for_number(std::string_view word) {
@@ -142,17 +141,23 @@ private:
 	bool skip_space() {
 		for (;;) {
 			at = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
-			if (rest().starts_with("//")) {
-				at = std::min(text.find_first_of("\r\n", at), text.size());
-			} else if (rest().starts_with("/*")) {
-				const auto end = text.find("*/", at + 2);
-				if (end == text.npos)
-					return say(at, "this comment has no end", "it ends with */");
-				at = end + 2;
-			} else {
+			if (!rest().starts_with("//") && !rest().starts_with("/*"))
 				return true;
-			}
+			if (!skip_comment())
+				return false;
 		}
+	}
+
+	bool skip_comment() {
+		const bool is_line = rest().starts_with("//");
+		const auto end =
+			is_line ? std::min(text.find_first_of("\r\n", at), text.size()) : text.find("*/", at + 2);
+		if (const auto zero = text.substr(at, end - at).find('\0'); zero != text.npos)
+			return say(at + zero, "a zero byte in a comment", "remove it");
+		if (end == text.npos)
+			return say(at, "this comment has no end", "it ends with */");
+		at = is_line ? end : end + 2;
+		return true;
 	}
 
 	bool read_document() {

@@ -115,4 +115,23 @@ TEST(json_mistake, agrees_with_the_parser) {
 	}
 }
 
+TEST(json_mistake, knows_a_number_that_is_too_large_however_it_is_written) {
+	const std::string zeros(400, '0');
+	const auto mistake = find_json_mistake("[1" + zeros + "e-1]");
+	ASSERT_TRUE(mistake);
+	EXPECT_EQ(mistake->what.substr(0, 5), "\"1000");
+	EXPECT_TRUE(mistake->what.ends_with("is too large")) << mistake->what;
+	for (const std::string &text : {"[1" + zeros + "e-300]", "[1e-" + zeros + "9]", std::string("[1e-999]")}) {
+		EXPECT_FALSE(find_json_mistake(text)) << text;
+		EXPECT_TRUE(is_json(text)) << text;
+	}
+}
+
+TEST(json_mistake, sees_a_zero_byte_in_a_comment) {
+	const std::string zero(1, '\0');
+	for (const std::string &text :
+	     {"{ // a@" + zero + "b\n}", "{ /* a@" + zero + "b */ }", "{} // x@" + zero + "y\n", "{ /* @" + zero})
+		expect_mistake(text, "a zero byte in a comment");
+}
+
 } // namespace assetc

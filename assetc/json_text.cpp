@@ -51,10 +51,11 @@ public:
 		return true;
 	}
 
-	bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &why) override {
+	bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &) override {
 		const auto mistake = find_json_mistake(document.text);
 		if (!mistake) // which does not happen while both know the same grammar
-			throw error({place_in(document, std::min(position, document.text.size())), why.what(), ""});
+			throw error({place_in(document, std::min(position, document.text.size())),
+				     "this is no JSON that can be read", "something just before this place is wrong"});
 		throw error({place_in(document, mistake->offset), mistake->what, mistake->hint});
 	}
 
