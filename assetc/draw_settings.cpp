@@ -117,7 +117,7 @@ std::array<draw_setting, 10> list_settings() {
 	return {{
 		{"glyphs", kind::text, "SET",
 		 "Of pictures: " + glyph_set_names() + ", several (ascii,half), ramp:CHARS",
-		 glyph_set_names() + ", or ramp: and at least two different characters", set_glyphs},
+		 glyph_set_names() + ", or ramp: and 2 to 256 different characters", set_glyphs},
 		{"font", kind::file, "FILE", "Console font (.psf, .psf.gz) that pictures are drawn for", "a font file",
 		 set_font},
 		{"dither", kind::text, "HOW", "Mix colours that are not there: none or diffusion",

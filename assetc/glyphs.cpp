@@ -101,12 +101,15 @@ void add_blocks(glyphs &to) {
 	to.push_back(shape(U'▓', [](int x, int y) { return (x + 2 * y) % 4 != 0; }));
 }
 
+constexpr std::size_t most_steps = 256; // as many greys as pixels have; what is known of glyphs grows with their square
+constexpr std::size_t most_bytes_a_step = 4;
+
 // A ramp's glyphs are taken for evenly grey, each as much lighter as the one before.
 bool add_ramp(glyphs &to, std::string_view characters) {
-	if (find_fault(characters))
+	if (characters.size() > most_steps * most_bytes_a_step || find_fault(characters))
 		return false;
 	const auto steps = split_glyphs(characters);
-	if (steps.size() < 2)
+	if (steps.size() < 2 || steps.size() > most_steps)
 		return false;
 	for (std::size_t i = 0; i < steps.size(); ++i) {
 		if (steps[i].code_points.size() != 1 || steps[i].columns != 1)
@@ -203,10 +206,10 @@ std::optional<std::vector<glyph_ink>> parse_glyphs(std::string_view text, const 
 		if (font)
 			use_font(set, *font, is_ramp);
 		result.insert(result.end(), set.begin(), set.end());
+		drop_repeated(result); // at once: a set can be named many times
 		is_last = end == text.npos;
 		text.remove_prefix(is_last ? text.size() : end + 1);
 	}
-	drop_repeated(result);
 	return result;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "glyphs.h"
 
+#include "text.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -80,6 +82,14 @@ TEST(coverage, counts_what_is_lit) {
 	EXPECT_EQ(coverage(find(blocks, U'█')), 1);
 	EXPECT_EQ(coverage(find(blocks, U'░')), 0.25F);
 	EXPECT_EQ(coverage(find(blocks, U'▃')), 0.375F);
+}
+
+TEST(parse_glyphs, takes_256_steps_at_most) {
+	std::string ramp = "ramp:";
+	for (char32_t glyph = 0x2800; glyph < 0x2900; ++glyph)
+		append_utf8(ramp, glyph);
+	EXPECT_EQ(count(ramp), 256U);
+	EXPECT_FALSE(parse_glyphs(ramp + " "));
 }
 
 } // namespace
