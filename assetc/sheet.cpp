@@ -185,6 +185,8 @@ std::vector<sheet_frame> read_sheet(const member &page, const reading &how, shee
 	const auto from = page["frames"];
 	if (!from.value->is_structured() || from.value->empty())
 		must_be(from, "an object or an array of frames");
+	shared.frames += from.value->size();
+	check_length(page.in->file, "sheet", shared.frames, 0, how.at_most);
 	const auto file = find_sheet_picture(page, how);
 	const auto sheet = decode(file, page.in->file, how.at_most, shared);
 	std::vector<sheet_frame> frames;

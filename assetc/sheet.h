@@ -28,11 +28,12 @@ bool is_sheet(const json *page);
 struct sheet_pictures {
 	std::map<std::string, std::shared_ptr<const picture>> by_file;
 	std::uint64_t pixels = 0; // of all
+	std::size_t frames = 0;   // of all pages
 };
 
 // The frames of a page { "frames": ..., "meta": { "image": ... } }, an object or an array, in the file's order. Throws
 // error, with the place (there is no such picture, for one); or if the pictures together have more than four times the
-// pixels that one may have.
+// pixels that one may have, or the pages more frames than allowed.
 std::vector<sheet_frame> read_sheet(const member &page, const reading &how, sheet_pictures &shared);
 
 // Puts frames of several sizes into the middle of pictures of one size, so that all are drawn to one scale. Throws

@@ -127,5 +127,15 @@ TEST(texture_packer, takes_a_picture_of_its_own_name_from_its_folder_only) {
 		  std::string::npos);
 }
 
+TEST(texture_packer, counts_frames_before_it_reads_them) {
+	const sheet_folder folder;
+	reading how;
+	how.at_most.frames = 3;
+	const std::string page = "{ \"image\": \"a.png\", \"frames\": [ " + frame_at(0, "1") + ", ";
+	const auto text = "{ \"textures\": [ " + page + frame_at(1, "2") + " ] }, " + page + "\"no frame\" ] } ] }";
+	EXPECT_EQ(said_by([&] { read_texture_packer(input(folder / "a.json", text), how); }).what,
+		  "this sheet has more than 3 images");
+}
+
 } // namespace
 } // namespace assetc
