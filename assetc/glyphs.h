@@ -27,8 +27,8 @@ float coverage(const glyph_ink &ink);
 std::string glyph_set_names();
 
 // The glyphs that text names: a set, or several with commas between; `ramp:CHARS`, 2 to 256 glyphs from dark to light
-// whatever their shape, takes the rest of the text and stands last. Each glyph once. Empty where the text means none. With a
-// font, glyphs have its shapes, and those that it lacks are left out.
+// whatever their shape, takes the rest of the text and stands last. Each glyph once. Empty where the text means none.
+// With a font, glyphs have its shapes, and those that it lacks are left out.
 std::optional<std::vector<glyph_ink>> parse_glyphs(std::string_view text, const font_file *font = nullptr);
 
 } // namespace assetc
