@@ -44,7 +44,8 @@ TEST(name, is_refused_where_it_is_that_of_a_header_of_the_player) {
 TEST(name, that_is_refused_comes_with_one_that_is_not) {
 	EXPECT_EQ(find_name_fault("Party Parrot")->hint,
 		  "a name begins with a letter and has at most 32 of a-z, 0-9 and _: \"party_parrot\" would do");
-	EXPECT_EQ(find_name_fault("")->hint, "a name begins with a letter and has at most 32 of a-z, 0-9 and _");
+	EXPECT_EQ(find_name_fault("")->hint,
+		  "a name begins with a letter and has at most 32 of a-z, 0-9 and _; choose one with --name");
 }
 
 TEST(name, is_made_from_that_of_a_file) {
