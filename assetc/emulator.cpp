@@ -253,7 +253,7 @@ bool emulator::is_like_last_shot(strip &on, const std::vector<std::uint32_t> &nu
 bool emulator::shoot(strip &onto) {
 	const auto *const screen = vterm_obtain_screen(terminal.get());
 	vterm_screen_flush_damage(vterm_obtain_screen(terminal.get()));
-	constexpr std::uint64_t work_a_cell = 10; // to look at it, which takes longer than to move it
+	constexpr std::uint64_t work_a_cell = 6; // to look at it, which takes longer than to move it
 	std::vector<std::uint32_t> numbers;
 	for (std::size_t row = 0; row < std::min<std::size_t>(rows.size(), most_cells_a_side); ++row) {
 		if (rows[row].changed) {
