@@ -340,8 +340,10 @@ std::optional<options> parse_command_line(int argc, const char *const *argv, std
 	} catch (const CLI::ExtrasError &) {
 		refuse_extras(app);
 	} catch (const CLI::ArgumentMismatch &wrong) {
-		refuse(std::string(wrong.what()).substr(0, std::string_view(wrong.what()).find(':')) + " needs a value",
-		       "assetc --help lists the options");
+		const std::string said = wrong.what(); // CLI11 has no kinds of this
+		const bool is_twice = said.find("At Most") != said.npos;
+		refuse(said.substr(0, said.find(':')) + (is_twice ? " is given twice" : " needs a value"),
+		       is_twice ? "give it once" : "assetc --help lists the options");
 	} catch (const CLI::ParseError &wrong) {
 		refuse(wrong.what(), "assetc --help lists the options");
 	}

@@ -94,6 +94,8 @@ TEST(command_line, tells_a_frame_from_a_kind_of_output) {
 	EXPECT_EQ(refusal_of({"a", "--to", "10000000000"}).what,
 		  "--to: must be a whole number from 0 to 1000000000, not \"10000000000\"");
 	EXPECT_EQ(refusal_of({"a", "--to"}).what, "--to needs a value");
+	EXPECT_EQ(refusal_of({"a", "--columns"}).what, "--columns needs a value");
+	EXPECT_EQ(refusal_of({"a", "--columns", "1", "--columns", "2"}).what, "--columns is given twice");
 }
 
 TEST(command_line, takes_whole_numbers_as_decimal_whatever_zeros_lead) {
