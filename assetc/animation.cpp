@@ -27,9 +27,7 @@ void put_row(grid &on, int row, const std::string &art) {
 void paint_row(grid &on, int row, const std::string &letters, const animation &of) {
 	int column = 0;
 	for (const auto &letter : split_glyphs(letters)) {
-		const auto named = std::find_if(of.palette.begin(), of.palette.end(), [&](const auto &entry) {
-			return entry.first == letter.code_points.front();
-		});
+		const auto named = of.palette.find(letter.code_points.front());
 		for (int i = 0; i < letter.columns && column < on.columns; ++i, ++column)
 			if (named != of.palette.end()) {
 				on.at(column, row).ink = named->second.ink;

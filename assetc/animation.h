@@ -14,6 +14,7 @@
 #include "timeline.h"
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -56,7 +57,7 @@ struct animation {
 	std::string author;
 	std::string license;
 	std::string source_name; // base name of the file it came from
-	std::vector<std::pair<char32_t, paint>> palette;
+	std::map<char32_t, paint> palette;
 	std::optional<int> loops; // empty: for ever, but a still picture once; 0: for ever
 	int columns = 0;          // asked of pictures; 0: follows from rows, or fits
 	int rows = 0;

@@ -77,7 +77,7 @@ void read_palette(const member &from, animation &into) {
 				     "a colour of the palette is named by one letter, not " + quote(letter),
 				     "paint has one letter above each character of art; a space is the terminal's own "
 				     "colour"});
-		into.palette.emplace_back(glyphs.front().code_points.front(), take_paint(named));
+		into.palette.insert_or_assign(glyphs.front().code_points.front(), take_paint(named));
 	}
 }
 
@@ -111,8 +111,7 @@ std::vector<std::string> take_rows(const member &from) {
 }
 
 bool has_paint(const animation &of, std::u32string_view letter) {
-	return letter.size() == 1 && std::any_of(of.palette.begin(), of.palette.end(),
-						 [&](const auto &entry) { return entry.first == letter.front(); });
+	return letter.size() == 1 && of.palette.contains(letter.front());
 }
 
 void check_paint_row(const member &at, const std::string &letters, const std::string &art, const animation &of) {
@@ -278,6 +277,9 @@ void append(animation from, animation &into) {
 // An animation of any format as the source of this one.
 animation read_other(const member &naming, const std::string &file, reading how) {
 	constexpr int deepest = 8;
+	if (++*how.files_read > how.at_most.frames)
+		reject(naming, "sources name more than " + std::to_string(how.at_most.frames) + " files together",
+		       "name fewer, or allow more with --max-frames");
 	if (++how.depth > deepest)
 		reject(naming, "sources lead from one to the next more than " + std::to_string(deepest) + " times",
 		       "does one of them name itself?");

@@ -94,13 +94,12 @@ TEST(native, reads_paints_with_ink_and_paper) {
 	const auto got = read_with("\"palette\": { \"a\": \"red\", \"b\": \"red on blue\", \"c\": \"on 208\", "
 				   "\"\u00e9\": \"default on #abc\" }");
 	ASSERT_EQ(got.palette.size(), 4u);
-	EXPECT_EQ(got.palette[0].second.ink, color::indexed(1));
-	EXPECT_EQ(got.palette[0].second.paper, color{});
-	EXPECT_EQ(got.palette[1].second.paper, color::indexed(4));
-	EXPECT_EQ(got.palette[2].second.ink, color{});
-	EXPECT_EQ(got.palette[2].second.paper, color::indexed(208));
-	EXPECT_EQ(got.palette[3].first, U'\u00e9');
-	EXPECT_EQ(got.palette[3].second.paper, color::rgb(0xaa, 0xbb, 0xcc));
+	EXPECT_EQ(got.palette.at(U'a').ink, color::indexed(1));
+	EXPECT_EQ(got.palette.at(U'a').paper, color{});
+	EXPECT_EQ(got.palette.at(U'b').paper, color::indexed(4));
+	EXPECT_EQ(got.palette.at(U'c').ink, color{});
+	EXPECT_EQ(got.palette.at(U'c').paper, color::indexed(208));
+	EXPECT_EQ(got.palette.at(U'\u00e9').paper, color::rgb(0xaa, 0xbb, 0xcc));
 }
 
 TEST(native, reads_art_and_the_paint_above_it) {
@@ -177,6 +176,22 @@ TEST(native, keeps_the_tint_of_a_source_of_pictures) {
 	folder.put("in.json", "{ \"tint\": [\"red\"], \"source\": \"in.ppm\" }");
 	const auto all = read_native(parse_json(folder / "a.json", "{ \"source\": \"in.json\" }"));
 	EXPECT_EQ(all.frames.at(0).tint, color::indexed(1));
+}
+
+TEST(native, bounds_how_many_files_sources_name_together) {
+	const test_folder folder;
+	for (const std::string letter : {"a", "b", "c", "d"})
+		for (const std::string number : {"1", "2", "3", "4", "5", "6"})
+			folder.put(letter + number + ".json",
+				   letter == "d"
+					   ? "{ \"frames\": [{ \"art\": [\"x\"] }] }"
+					   : "{ \"to\": 0, \"source\": \"" +
+						     std::string(1, static_cast<char>(letter[0] + 1)) + "?.json\" }");
+	reading how;
+	how.at_most.frames = 100;
+	const std::string text = "{ \"source\": \"a?.json\" }"; // 6 + 36 + 216 + 1296 files, of which 6 frames stay
+	EXPECT_EQ(said_by([&] { read_native(parse_json(folder / "0.json", text), how); }).what,
+		  "sources name more than 100 files together");
 }
 
 TEST(native, takes_a_file_by_its_name_though_it_looks_like_a_pattern) {

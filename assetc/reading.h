@@ -6,6 +6,8 @@
 #include "bounds.h"
 
 #include <chrono>
+#include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -15,6 +17,7 @@ struct reading {
 	std::string pick{};       // which one, where a file holds several animations; empty: the only one, or all
 	bool trust_paths = false; // files that an input names may lie outside its folder
 	int depth = 0;            // how many sources lead here, each named by the one before
+	std::shared_ptr<std::size_t> files_read = std::make_shared<std::size_t>(0); // that sources have named, in all
 	bounds at_most{};
 	std::optional<double> fps{}; // for formats that have any tempo
 	// Beyond this, nothing happens in a recording; empty: as it says itself.
