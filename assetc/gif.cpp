@@ -22,17 +22,13 @@ void check_canvas(const std::string &file, const GifFileType *gif, const bounds 
 		   at_most);
 }
 
-bool covers_all(const GifFileType *gif) {
-	const auto &at = gif->Image;
-	return at.Left == 0 && at.Top == 0 && at.Width >= gif->SWidth && at.Height >= gif->SHeight;
+bool covers_all(const gif_survey &canvas, const gif_image_block &image) {
+	return image.left == 0 && image.top == 0 && image.width >= canvas.width && image.height >= canvas.height;
 }
 
 // What it takes to put the image on the canvas; all its pixels are unpacked, even those beside the canvas.
-std::uint64_t pixels_to_draw(const GifFileType *gif) {
-	const auto pixels = [](GifWord width, GifWord height) {
-		return static_cast<std::uint64_t>(width) * static_cast<std::uint64_t>(height);
-	};
-	return std::max(pixels(gif->SWidth, gif->SHeight), pixels(gif->Image.Width, gif->Image.Height));
+std::uint64_t pixels_to_draw(const gif_survey &canvas, const gif_image_block &image) {
+	return std::max(pixels_in({canvas.width, canvas.height}), pixels_in({image.width, image.height}));
 }
 
 // Reads the blocks, but for the pixels.
@@ -40,19 +36,21 @@ gif_survey look_through(const std::string &file, std::string bytes, const bounds
 	gif_survey found;
 	found.file = file;
 	found.bytes = std::make_shared<const std::string>(std::move(bytes));
-	const auto stream = open_stream(found.bytes);
-	auto *const gif = stream.gif.get();
-	if (!gif)
+	auto stream = open_stream(found.bytes);
+	if (!stream.gif)
 		throw error(about(file, "this GIF ends in its head", "it may not have arrived whole: fetch it again"));
-	check_canvas(file, gif, at_most);
-	found.width = gif->SWidth;
-	found.height = gif->SHeight;
+	check_canvas(file, stream.gif.get(), at_most);
+	found.width = stream.gif->SWidth;
+	found.height = stream.gif->SHeight;
 	std::uint64_t pixels = 0;
 	gif_words said;
+	gif_image_block image;
 	auto place = gif_place::image;
-	while ((place = find_image(gif, said)) == gif_place::image && skip_pixels(gif)) {
-		found.images.push_back({said.control, covers_all(gif), true});
-		check_length(file, "GIF", found.images.size(), pixels += pixels_to_draw(gif), at_most);
+	while ((place = find_image(stream, said, image)) == gif_place::image) {
+		check_size(file, "an image of this GIF", static_cast<std::uint64_t>(image.width),
+			   static_cast<std::uint64_t>(image.height), at_most);
+		found.images.push_back({image, said.control, covers_all(found, image), true});
+		check_length(file, "GIF", found.images.size(), pixels += pixels_to_draw(found, image), at_most);
 		said.control = {};
 	}
 	found.loops = said.loops;

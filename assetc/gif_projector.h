@@ -12,6 +12,7 @@ namespace assetc {
 
 // One image block.
 struct gif_image {
+	gif_image_block block;
 	gif_control by;
 	bool covers_all = false;
 	bool ends_frame = true; // else the next image belongs to the same picture

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "gif_stream.h"
 
+#include "lzw.h"
+
 #include <algorithm>
 #include <cstring>
-#include <string_view>
+#include <utility>
 
 namespace assetc {
 
@@ -62,18 +64,54 @@ std::size_t head_of_image(std::string_view from) {
 	return fixed + (has_colors ? std::size_t{6} << (flags & 7u) : 0);
 }
 
-// An image without pixels may have no codes for them, so that where giflib looks for the size of codes, which is 8 at
-// most, stands what begins the next block.
-gif_place begin_image(GifFileType *gif) {
-	auto &reader = *static_cast<byte_reader *>(gif->UserData);
-	const auto next = reader.at + head_of_image(std::string_view(*reader.bytes).substr(reader.at));
-	reader.has_codes = DGifGetImageDesc(gif) == GIF_OK;
-	if (reader.has_codes)
-		return gif_place::image;
-	if (reader.at != next + 1 || (gif->Image.Width > 0 && gif->Image.Height > 0))
+// Goes past blocks and the empty one that ends them. Nothing if the file ends in them.
+std::optional<std::string_view> take_blocks(byte_reader &from) {
+	const std::string_view bytes = *from.bytes;
+	for (auto at = from.at; at < bytes.size();) {
+		const auto length = static_cast<unsigned char>(bytes[at++]);
+		if (length == 0) {
+			const auto first = std::exchange(from.at, at);
+			return bytes.substr(first, at - first);
+		}
+		at += length;
+	}
+	from.at = bytes.size();
+	return std::nullopt;
+}
+
+// The colours of an image whose head begins there.
+std::string_view colors_of(const GifFileType *gif, std::string_view bytes, std::size_t head) {
+	constexpr std::size_t before_own = 9, before_common = 13;
+	const auto *const own = gif->Image.ColorMap, *const common = gif->SColorMap;
+	if (own)
+		return bytes.substr(head + before_own, 3 * static_cast<std::size_t>(own->ColorCount));
+	return common ? bytes.substr(before_common, 3 * static_cast<std::size_t>(common->ColorCount)) : "";
+}
+
+bool is_code_size(int size) {
+	return size >= least_code_size && size <= most_code_size;
+}
+
+// giflib takes no code size over 8, but some have larger ones; and an image without pixels may have no codes for them,
+// so that where giflib looks for their size stands what begins the next block.
+gif_place begin_image(gif_stream &in, gif_image_block &found) {
+	auto &reader = *in.reader;
+	const std::string_view bytes = *reader.bytes;
+	const auto head = reader.at, size_at = head + head_of_image(bytes.substr(head));
+	const bool is_known = DGifGetImageDesc(in.gif.get()) == GIF_OK;
+	if (!is_known && reader.at != size_at + 1)
 		return gif_place::fault;
-	reader.at = next;
-	return gif_place::image;
+	const auto &is = in.gif->Image;
+	found = {is.Left, is.Top, is.Width, is.Height, is.Interlace, colors_of(in.gif.get(), bytes, head), 0, {}};
+	found.code_size = static_cast<unsigned char>(bytes[size_at]);
+	const bool has_pixels = is.Width > 0 && is.Height > 0;
+	if (!is_known && !has_pixels) {
+		reader.at = size_at;
+		return gif_place::image;
+	}
+	const auto codes = has_pixels && !is_code_size(found.code_size) ? std::nullopt : take_blocks(reader);
+	found.codes = codes.value_or("");
+	return codes ? gif_place::image : gif_place::fault;
 }
 
 } // namespace
@@ -84,7 +122,8 @@ gif_stream open_stream(std::shared_ptr<const std::string> bytes) {
 	return {std::move(reader), {opened, [](GifFileType *gif) { DGifCloseFile(gif, nullptr); }}};
 }
 
-gif_place find_image(GifFileType *gif, gif_words &before) {
+gif_place find_image(gif_stream &in, gif_words &before, gif_image_block &found) {
+	auto *const gif = in.gif.get();
 	for (;;) {
 		GifRecordType kind = UNDEFINED_RECORD_TYPE;
 		if (DGifGetRecordType(gif, &kind) != GIF_OK)
@@ -92,21 +131,10 @@ gif_place find_image(GifFileType *gif, gif_words &before) {
 		if (kind == TERMINATE_RECORD_TYPE)
 			return gif_place::end;
 		if (kind == IMAGE_DESC_RECORD_TYPE)
-			return begin_image(gif);
+			return begin_image(in, found);
 		if (kind != EXTENSION_RECORD_TYPE || !read_extension(gif, before))
 			return gif_place::fault;
 	}
-}
-
-bool skip_pixels(GifFileType *gif) {
-	if (!static_cast<byte_reader *>(gif->UserData)->has_codes)
-		return true;
-	int code_size = 0;
-	GifByteType *block = nullptr;
-	bool more = DGifGetCode(gif, &code_size, &block) == GIF_OK;
-	while (more && block)
-		more = DGifGetCodeNext(gif, &block) == GIF_OK;
-	return more;
 }
 
 } // namespace assetc

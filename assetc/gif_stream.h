@@ -7,13 +7,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace assetc {
 
 struct byte_reader {
 	std::shared_ptr<const std::string> bytes;
 	std::size_t at = 0;
-	bool has_codes = true; // the image that was found last
 };
 
 // giflib's view of a file. Its position is where the library has come to.
@@ -37,15 +37,24 @@ struct gif_words {
 	bool text = false;        // to be put over the pictures, which nobody does
 };
 
+// What an image's head says, and where in the file stands what it is made of.
+struct gif_image_block {
+	int left = 0;
+	int top = 0;
+	int width = 0;
+	int height = 0;
+	bool is_interlaced = false;
+	std::string_view colors; // its own, or those of all images: red, green and blue in turn
+	int code_size = 0;
+	std::string_view codes; // blocks, each behind its length; see lzw.h
+};
+
 // Where a look for the next image ended.
 enum class gif_place { image, end, fault };
 
 gif_stream open_stream(std::shared_ptr<const std::string> bytes);
 
-// Goes on to the next image and past its head, and takes down what is said before it.
-gif_place find_image(GifFileType *gif, gif_words &before);
-
-// Goes on past the pixels of an image. False if the file ends in them.
-bool skip_pixels(GifFileType *gif);
+// Goes on to the next image and past it, without unpacking a pixel, and takes down what is said before it.
+gif_place find_image(gif_stream &in, gif_words &before, gif_image_block &found);
 
 } // namespace assetc
