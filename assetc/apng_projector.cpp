@@ -98,7 +98,7 @@ private:
 
 projector open_projector(std::shared_ptr<const apng_survey> plan) {
 	const auto made = std::make_shared<apng_projector>(std::move(plan));
-	return [made]() -> const picture & { return made->show(); };
+	return {[made]() -> const picture & { return made->show(); }, {}};
 }
 
 } // namespace assetc

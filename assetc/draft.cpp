@@ -83,19 +83,12 @@ std::vector<beginning> beginnings(draft &now, const draft &before) {
 	return result;
 }
 
-void choose_glyphs(draft &now, const plane &wanted, const text_before &before) {
-	now.chosen = search(wanted, *now.glyphs, enough_passes, before);
+void finish_text(draft &now, const draft &before, bool is_next) {
+	const text_before regard = {before.chosen, is_next ? beginnings(now, before) : std::vector<beginning>()};
+	now.chosen = search(now.wanted, *now.glyphs, enough_passes, regard);
+	now.wanted = {};
 	for (const int number : now.chosen)
 		now.cells.cells.push_back({(*now.glyphs)[number].glyph, {}, {}});
-}
-
-void finish_text(draft &now, const draft &before, bool is_next) {
-	if (is_next && distance(now.darker, before.darker) < small_distance)
-		now.darker = before.darker;
-	auto [wanted, seen] = tone(now.brightness, now.darker, now.glyphs->densest(), now.settings, now.recipe);
-	now.seen = std::move(seen);
-	now.brightness = {};
-	choose_glyphs(now, wanted, {before.chosen, is_next ? beginnings(now, before) : std::vector<beginning>()});
 }
 
 void finish_colors(draft &now, const draft &before) {
@@ -106,6 +99,16 @@ void finish_colors(draft &now, const draft &before) {
 }
 
 } // namespace
+
+void keep_levels(draft &now, levels_before &before) {
+	if (!now.glyphs)
+		return;
+	const bool is_next = now.cells.columns == before.columns && now.cells.rows == before.rows;
+	if (is_next && distance(now.darker, before.darker) < small_distance)
+		now.darker = before.darker;
+	else
+		before = {now.cells.columns, now.cells.rows, now.darker};
+}
 
 void finish(draft &now, const draft &before) {
 	const bool is_next = now.cells.columns == before.cells.columns && now.cells.rows == before.cells.rows &&

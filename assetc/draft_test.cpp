@@ -1,13 +1,8 @@
 // SPDX-FileCopyrightText: the knock-out authors
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "parallel.h"
-#include "settling.h"
+#include "draw.h"
 
-#include <atomic>
-#include <chrono>
 #include <gtest/gtest.h>
-#include <stdexcept>
-#include <thread>
 
 namespace assetc {
 namespace {
@@ -35,6 +30,11 @@ draft undrawn(const std::vector<std::uint8_t> &brightness) {
 		result.brightness.at.push_back(static_cast<std::uint16_t>(value * (brightness_levels - 1) / 255));
 	result.darker = darker_shares(result.brightness);
 	return result;
+}
+
+void draw(draft &now, const draft &before) {
+	work_out(now);
+	finish(now, before);
 }
 
 std::u32string text(const grid &of) {
@@ -67,94 +67,49 @@ TEST(finish, leaves_another_size_alone) {
 
 TEST(finish, draws_anew_what_is_something_else) {
 	draft before = undrawn({0, 0, 255});
-	finish(before, {});
+	draw(before, {});
 	EXPECT_EQ(text(before.cells), U"  #");
 	draft now = undrawn({0, 255, 255});
-	finish(now, before);
+	draw(now, before);
 	EXPECT_EQ(text(now.cells), U" ##");
 }
 
 TEST(finish, keeps_a_glyph_that_stands_still_whatever_is_wanted) {
 	draft before = undrawn({0, 128, 255});
-	finish(before, {});
+	draw(before, {});
 	before.chosen = {2, 2, 2};
 	draft now = undrawn({0, 130, 255});
-	finish(now, before);
+	draw(now, before);
 	EXPECT_EQ(text(now.cells), U"###");
 }
 
-TEST(finish, draws_the_same_tones_alike_until_much_is_another) {
+TEST(keep_levels, draws_the_same_tones_alike_until_much_is_another) {
 	std::vector<std::uint8_t> shades;
 	for (int i = 0; i < 40; ++i)
 		shades.push_back(static_cast<std::uint8_t>(20 + 3 * i));
+	levels_before levels;
 	draft before = undrawn(shades);
-	finish(before, {});
+	keep_levels(before, levels);
+	draw(before, {});
 	shades[3] = 255;
 	draft now = undrawn(shades);
-	finish(now, before);
+	keep_levels(now, levels);
+	draw(now, before);
 	EXPECT_EQ(now.darker, before.darker);
 	EXPECT_EQ(text(now.cells).substr(8), text(before.cells).substr(8));
 	std::fill_n(shades.begin(), 20, std::uint8_t{255});
 	draft after = undrawn(shades);
-	finish(after, now);
+	keep_levels(after, levels);
 	EXPECT_NE(after.darker, before.darker);
 }
 
-TEST(settling, goes_in_order_whatever_comes_first) {
-	std::vector<std::u32string> got;
-	settling all(
-		[&](std::size_t number, const grid &cells) {
-			EXPECT_EQ(number, got.size());
-			got.push_back(text(cells));
-		},
-		2);
-	all.put(2, [] { return drawn(U"c", {106}); }); // as near to b as a is, but a stays
-	all.put(1, [] { return drawn(U"b", {103}); });
-	EXPECT_TRUE(got.empty());
-	all.put(0, [] { return drawn(U"a", {100}); });
-	all.put(3, [] { return drawn(U"d", {107}); });
-	EXPECT_EQ(got, (std::vector<std::u32string>{U"a", U"a", U"c", U"c"}));
-}
-
-// The first takes longer than all others together.
-void put_in_parallel(settling &all, const std::function<draft(std::size_t)> &make) {
-	const auto put = [&](std::size_t number) {
-		all.put(number, [&] {
-			if (number == 0)
-				std::this_thread::sleep_for(std::chrono::milliseconds(20));
-			return make(number);
-		});
-	};
-	for_each_index(40, put, 8);
-}
-
-TEST(settling, makes_none_that_are_too_far_ahead) {
-	constexpr std::size_t ahead = 3;
-	std::atomic<std::size_t> settled{0};
-	settling all([&](std::size_t, const grid &) { ++settled; }, ahead);
-	put_in_parallel(all, [&](std::size_t number) {
-		EXPECT_LE(number, settled + ahead);
-		return drawn(U"a", {100});
-	});
-	EXPECT_EQ(settled, 40u);
-}
-
-TEST(settling, waits_for_none_that_fails) {
-	settling all([](std::size_t, const grid &) {}, 1);
-	const auto make = [](std::size_t number) {
-		return number == 0 ? throw std::runtime_error("broken") : drawn(U"a", {100});
-	};
-	EXPECT_THROW(put_in_parallel(all, make), std::runtime_error);
-}
-
-// So that the lowest failure is known, whichever comes first.
-TEST(settling, makes_what_comes_before_a_failure) {
-	settling all([](std::size_t, const grid &) {}, 4);
-	const auto fail = []() -> draft { throw std::runtime_error("broken"); };
-	EXPECT_THROW(all.put(2, fail), std::runtime_error);
-	EXPECT_THROW(all.put(1, fail), std::runtime_error);
-	EXPECT_NO_THROW(all.put(0, [] { return drawn(U"a", {100}); }));
-	EXPECT_NO_THROW(all.put(3, fail)); // not made
+TEST(keep_levels, begins_anew_with_another_size) {
+	levels_before levels;
+	draft before = undrawn({100, 101});
+	keep_levels(before, levels);
+	draft now = undrawn({100, 101, 102});
+	keep_levels(now, levels);
+	EXPECT_NE(now.darker, before.darker);
 }
 
 } // namespace

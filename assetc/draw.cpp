@@ -15,6 +15,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 namespace assetc {
 namespace {
@@ -87,27 +88,23 @@ std::uint8_t byte_of(float share) {
 	return static_cast<std::uint8_t>(std::clamp(share, 0.0F, 1.0F) * 255 + 0.5F);
 }
 
-void draw_colors(const picture &source, const draw_settings &settings, draft &into) {
-	const auto glyphs = made_once<color_repertoire>(settings, make_color_repertoire);
-	light_plane wanted = resample_light(source, into.cells.columns * samples_across, into.cells.rows * samples_down,
-					    appearance(settings.background, {}));
-	tone_colors(wanted, settings);
-	into.cells.cells = search_colors(wanted, *glyphs, how_to_search(settings));
-	into.bytes_a_sample = 3;
-	into.seen.reserve(3 * wanted.at.size());
+void work_out_colors(draft &of) {
+	const auto glyphs = made_once<color_repertoire>(of.settings, make_color_repertoire);
+	light_plane wanted = std::exchange(of.light, {});
+	tone_colors(wanted, of.settings);
+	of.cells.cells = search_colors(wanted, *glyphs, how_to_search(of.settings));
+	of.bytes_a_sample = 3;
+	of.seen.reserve(3 * wanted.at.size());
 	for (const light &one : wanted.at)
 		for (const float channel : {one.red, one.green, one.blue})
-			into.seen.push_back(byte_of(code_of(channel)));
+			of.seen.push_back(byte_of(code_of(channel)));
 }
 
-grid empty_grid(const picture &source, const draw_settings &settings) {
-	const grid_size size = fit(size_of(source), settings);
-	return {size.columns, size.rows, {}, {}};
-}
-
-level_plane brightness_of(const picture &source, const draw_settings &settings, const grid &of_size) {
-	return resample_brightness(source, of_size.columns * samples_across, of_size.rows * samples_down,
-				   appearance(settings.background, {}));
+void work_out_text(draft &of) {
+	auto toned = tone(of.brightness, of.darker, of.glyphs->densest(), of.settings, of.recipe);
+	of.wanted = std::move(toned.wanted);
+	of.seen = std::move(toned.seen);
+	of.brightness = {};
 }
 
 std::shared_ptr<const repertoire> repertoire_of(const draw_settings &settings) {
@@ -144,14 +141,6 @@ std::size_t choose_recipe(const level_plane &brightness, const repertoire &glyph
 	return best;
 }
 
-void prepare_text(const picture &source, const draw_settings &settings, draft &into) {
-	into.glyphs = repertoire_of(settings);
-	into.brightness = brightness_of(source, settings, into.cells);
-	into.darker = darker_shares(into.brightness);
-	into.settings = settings;
-	into.recipe = settings.recipe ? *settings.recipe : choose_recipe(into.brightness, *into.glyphs);
-}
-
 } // namespace
 
 grid_size fit(picture_size whole, const draw_settings &settings) {
@@ -174,11 +163,34 @@ grid_size fit(picture_size whole, const draw_settings &settings) {
 draft make_draft(const picture &whole, const draw_settings &settings) {
 	const picture part = settings.crop.width > 0 ? cropped(whole, settings.crop) : picture();
 	const picture &source = settings.crop.width > 0 ? part : whole;
+	const grid_size size = fit(size_of(source), settings);
+	const int width = size.columns * samples_across, height = size.rows * samples_down;
+	const rgb8 background = appearance(settings.background, {});
+	if (settings.colors == color_depth::none)
+		return make_draft(resample_brightness(source, width, height, background), settings);
 	draft result;
-	result.cells = empty_grid(source, settings);
-	const auto prepare = settings.colors == color_depth::none ? prepare_text : draw_colors;
-	prepare(source, settings, result);
+	result.cells = {size.columns, size.rows, {}, {}};
+	result.settings = settings;
+	result.light = resample_light(source, width, height, background);
 	return result;
+}
+
+draft make_draft(level_plane brightness, const draw_settings &settings) {
+	draft result;
+	result.cells = {brightness.width / samples_across, brightness.height / samples_down, {}, {}};
+	result.settings = settings;
+	result.glyphs = repertoire_of(settings);
+	result.darker = darker_shares(brightness);
+	result.recipe = settings.recipe ? *settings.recipe : choose_recipe(brightness, *result.glyphs);
+	result.brightness = std::move(brightness);
+	return result;
+}
+
+void work_out(draft &of) {
+	if (of.settings.colors == color_depth::none)
+		work_out_text(of);
+	else
+		work_out_colors(of);
 }
 
 } // namespace assetc

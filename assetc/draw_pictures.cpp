@@ -4,16 +4,13 @@
 
 #include "draw.h"
 #include "mirror.h"
-#include "parallel.h"
-#include "settling.h"
+#include "stations.h"
 #include "strip.h"
 #include "workload.h"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <map>
-#include <mutex>
+#include <utility>
 
 namespace assetc {
 
@@ -22,41 +19,6 @@ namespace {
 // Which frames show which picture of a film, by its number: each is one frame's, or no frame's or of several where the
 // order was changed.
 using showings = std::map<std::size_t, std::vector<std::size_t>>;
-
-// A film is composed by one thread at a time, in order, and drawn by many.
-class screening {
-public:
-	screening(const film &shown, const showings &asked) : next_picture(shown.open()), wanted(asked.begin()) {}
-
-	// A copy of the next picture that is asked for, its number, and how many were taken before it.
-	struct taken {
-		picture pixels;
-		std::size_t number;
-		std::size_t turn;
-	};
-	taken take() {
-		const std::lock_guard lock(mutex);
-		if (broken) // for all threads alike, since what comes behind a fault is anything
-			std::rethrow_exception(broken);
-		try {
-			for (; number < wanted->first; ++number)
-				next_picture();
-			++number;
-			return {next_picture(), (wanted++)->first, turn++};
-		} catch (...) {
-			broken = std::current_exception();
-			throw;
-		}
-	}
-
-private:
-	std::mutex mutex;
-	projector next_picture;
-	std::size_t number = 0;
-	std::size_t turn = 0;
-	showings::const_iterator wanted;
-	std::exception_ptr broken;
-};
 
 draw_settings settings_of(const animation &of) {
 	draw_settings settings = of.drawing;
@@ -86,48 +48,108 @@ struct drawing_board {
 	workload all;
 	unsigned threads;
 	const progress &tell;
-	std::atomic<std::size_t> done{0};
+	std::size_t done = 0;
 	std::shared_ptr<strip> drawn = std::make_shared<strip>(); // packed, since grids would take more than all else
 
 	void put(const grid &cells, const std::vector<std::size_t> &frames) {
 		drawn->add_frame(cells);
 		for (const auto frame : frames)
 			of.frames[frame].content = strip_frame{drawn, drawn->frames() - 1, true};
+		done += frames.size();
+		if (tell)
+			tell(done, all.pictures);
 	}
 
 	// Enough for no thread to wait, unless one picture takes far longer than others.
-	std::size_t most_ahead() const { return std::size_t{4} * threads; }
-
-	void count(std::size_t more) {
-		const auto now = done += more;
-		if (tell)
-			tell(now, all.pictures);
-	}
+	std::size_t most_under_way() const { return std::size_t{3} * threads; }
 };
 
+// Where drafts come from, by their numbers: what may be done of each by several threads at once, if anything; and then
+// the draft, in order. And the frames that show it.
+struct draft_source {
+	std::size_t count;
+	std::function<void(std::size_t)> prepare;
+	std::function<draft(std::size_t)> begin;
+	std::function<std::vector<std::size_t>(std::size_t)> frames;
+};
+
+void draw(drawing_board &on, const draft_source &from) {
+	std::vector<draft> drafts(on.most_under_way());
+	const auto at = [&](std::size_t number) -> draft & { return drafts[number % drafts.size()]; };
+	levels_before levels;
+	draft before;
+	const auto begin = [&](std::size_t number) {
+		at(number) = from.begin(number);
+		keep_levels(at(number), levels);
+	};
+	const auto end = [&](std::size_t number) {
+		finish(at(number), before);
+		before = std::exchange(at(number), {});
+		on.put(before.cells, from.frames(number));
+	};
+	std::vector<station> stations;
+	if (from.prepare)
+		stations.push_back({from.prepare});
+	stations.push_back({begin, true});
+	stations.push_back({[&](std::size_t number) { work_out(at(number)); }});
+	stations.push_back({end, true});
+	run(stations, from.count, drafts.size(), on.threads);
+}
+
 // The first of all decides how the tones of the others are drawn.
-draft draft_first(animation &of, const picture &pixels) {
-	draft first = draft_picture(of, pixels);
-	of.drawing.recipe = first.recipe;
-	return first;
+draft first_decides(animation &of, draft made) {
+	of.drawing.recipe = made.recipe;
+	return made;
+}
+
+// Goes through a film, picture by picture, and makes drafts of those that are asked for.
+struct film_reader {
+	std::function<void(std::size_t)> prepare; // see projector_of
+	std::function<void()> advance;
+	std::function<draft()> make;
+};
+
+film_reader read_pixels(const animation &of, const film &shown) {
+	const auto show = shown.open();
+	const auto last = std::make_shared<const picture *>(nullptr);
+	return {show.prepare, [=] { *last = &show(); }, [=, &of] { return draft_picture(of, **last); }};
+}
+
+film_reader read_brightness(const animation &of, const film &shown) {
+	const auto settings = settings_of(of);
+	const picture_size pixels = {shown.width, shown.height};
+	const grid_size size = fit(pixels, settings);
+	const auto show = shown.open_bright(appearance(settings.background, {}));
+	const auto sampler =
+		std::make_shared<brightness_sampler>(pixels, size.columns * samples_across, size.rows * samples_down);
+	const auto last = std::make_shared<const level_plane *>(nullptr);
+	const auto advance = [=] {
+		const bright_picture &next = show();
+		*last = &sampler->sample(next.light, next.changed);
+	};
+	return {show.prepare, advance, [=, &of] { return make_draft(**last, settings_of(of)); }};
+}
+
+film_reader reader_of(const animation &of, const film &shown) {
+	const auto settings = settings_of(of);
+	const bool is_plain = settings.colors == color_depth::none && settings.crop.width == 0 &&
+			      of.when.flip.value_or(mirroring::none) == mirroring::none;
+	return is_plain && shown.open_bright ? read_brightness(of, shown) : read_pixels(of, shown);
 }
 
 void draw_film(drawing_board &on, const film &shown, const showings &asked) {
-	screening screen(shown, asked);
-	std::vector<const std::vector<std::size_t> *> frames_of;
-	for (const auto &[number, frames] : asked)
-		frames_of.push_back(&frames);
-	settling drawn([&](std::size_t turn, const grid &cells) { on.put(cells, *frames_of[turn]); }, on.most_ahead());
-	const auto put = [&](std::size_t turn, const std::function<draft()> &make) {
-		drawn.put(turn, make);
-		on.count(frames_of[turn]->size());
+	const auto reader = reader_of(on.of, shown);
+	const std::vector<showings::value_type> wanted(asked.begin(), asked.end());
+	draft_source from = {wanted.size(), nullptr, nullptr, nullptr};
+	if (reader.prepare)
+		from.prepare = [&](std::size_t turn) { reader.prepare(wanted[turn].first); };
+	from.begin = [&, composed = std::size_t{0}](std::size_t turn) mutable {
+		for (; composed <= wanted[turn].first; ++composed)
+			reader.advance();
+		return first_decides(on.of, reader.make());
 	};
-	put(0, [&] { return draft_first(on.of, screen.take().pixels); });
-	const auto draw_next = [&](std::size_t) {
-		const auto taken = screen.take();
-		put(taken.turn, [&] { return draft_picture(on.of, taken.pixels); });
-	};
-	for_each_index(asked.size() - 1, draw_next, on.threads);
+	from.frames = [&](std::size_t turn) { return wanted[turn].second; };
+	draw(on, from);
 }
 
 void draw_films(drawing_board &on) {
@@ -152,17 +174,20 @@ void draw_parts(drawing_board &on) {
 			frames.push_back(i);
 	if (frames.empty())
 		return;
-	settling drawn([&](std::size_t turn, const grid &cells) { on.put(cells, {frames[turn]}); }, on.most_ahead());
-	const auto pixels = [&](std::size_t turn) {
-		return pixels_of(std::get<picture_part>(on.of.frames[frames[turn]].content), on.of.at_most);
+	const auto make = [&](std::size_t turn) {
+		return draft_picture(
+			on.of, *pixels_of(std::get<picture_part>(on.of.frames[frames[turn]].content), on.of.at_most));
 	};
-	const auto put = [&](std::size_t turn, const std::function<draft()> &make) {
-		drawn.put(turn, make);
-		on.count(1);
+	std::vector<draft> made(on.most_under_way());
+	made[0] = first_decides(on.of, make(0));
+	draft_source from = {frames.size(), nullptr, nullptr, nullptr};
+	from.prepare = [&](std::size_t turn) {
+		if (turn > 0)
+			made[turn % made.size()] = make(turn);
 	};
-	put(0, [&] { return draft_first(on.of, *pixels(0)); });
-	const auto draw_one = [&](std::size_t i) { put(i + 1, [&] { return draft_picture(on.of, *pixels(i + 1)); }); };
-	for_each_index(frames.size() - 1, draw_one, on.threads);
+	from.begin = [&](std::size_t turn) { return std::exchange(made[turn % made.size()], {}); };
+	from.frames = [&](std::size_t turn) { return std::vector{frames[turn]}; };
+	draw(on, from);
 }
 
 } // namespace

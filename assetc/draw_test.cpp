@@ -36,6 +36,7 @@ picture flat(shape size, std::uint8_t code, std::uint8_t alpha = 255) {
 
 grid draw(const picture &whole, const draw_settings &settings) {
 	draft result = make_draft(whole, settings);
+	work_out(result);
 	finish(result, {});
 	return result.cells;
 }

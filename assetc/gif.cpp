@@ -117,8 +117,10 @@ animation read_gif(const std::string &file, std::string bytes, const bounds &at_
 		plan->images.begin(), plan->images.end(), [](const gif_image &one) { return one.ends_frame; }));
 	animation read;
 	add_frames(*plan,
-		   std::make_shared<const film>(film{plan->width, plan->height, pictures,
-						     [plan] { return open_projector(plan); }, plan->bytes->size()}),
+		   std::make_shared<const film>(
+			   film{plan->width, plan->height, pictures, [plan] { return open_projector(plan); },
+				plan->bytes->size(),
+				[plan](rgb8 background) { return open_bright_projector(plan, background); }}),
 		   read);
 	if (pictures > 1)
 		read.loops = plan->loops;

@@ -32,5 +32,6 @@ struct gif_survey {
 };
 
 projector open_projector(std::shared_ptr<const gif_survey> plan);
+bright_projector open_bright_projector(std::shared_ptr<const gif_survey> plan, rgb8 background);
 
 } // namespace assetc

@@ -3,6 +3,7 @@
 #include "gif.h"
 
 #include "reel.h"
+#include "resample.h"
 #include "test_folder.h"
 
 #include <gif_lib.h>
@@ -133,6 +134,36 @@ std::string error_of(const std::string &bytes) {
 
 using many = std::vector<std::string>;
 
+// The same, as it is composed of brightness over a background; and of that alone which is said to have changed.
+void expect_same_brightness(const std::string &bytes, rgb8 background) {
+	const auto read = read_gif("party.gif", bytes);
+	const auto &film = *std::get<film_picture>(read.frames.front().content).of;
+	const auto next = film.open();
+	const auto next_bright = film.open_bright(background);
+	brightness_sampler sampler({film.width, film.height}, 5, 4);
+	for (std::size_t i = 0; i < film.pictures; ++i) {
+		if (i % 2 == 0)
+			next_bright.prepare(i);
+		const auto &bright = next_bright();
+		EXPECT_EQ(sampler.sample(bright.light, bright.changed).at,
+			  resample_brightness(next(), 5, 4, background).at)
+			<< i;
+	}
+}
+
+TEST(gif, is_as_bright_as_its_pixels) {
+	const std::vector<image> images = {{"1203/0122/3310"},
+					   {"2", 7, DISPOSE_BACKGROUND, 1, 1},
+					   {"33/33", 7, DISPOSE_PREVIOUS, 2, 0},
+					   {"2", 0, DISPOSE_DO_NOT, 3, 2},
+					   {"1", 7, DISPOSE_DO_NOT, 0, 0},
+					   {"1", 7, DISPOSE_DO_NOT, 9, 9},
+					   {"0230", 7, DISPOSE_BACKGROUND, 0, 1, 0},
+					   {"2", 7, DISPOSE_DO_NOT, 0, 2}};
+	expect_same_brightness(gif({4, 3}, images), {});
+	expect_same_brightness(gif({4, 3}, images), {200, 10, 90});
+}
+
 TEST(gif, keeps_what_is_not_disposed_of) {
 	EXPECT_EQ(pictures(gif({3, 2}, {{"111/111"}, {"2", 7, DISPOSE_DO_NOT, 1, 1}, {"3"}})),
 		  (many{"111/111", "111/121", "311/121"}));
@@ -229,6 +260,13 @@ TEST(gif, refuses_broken_pixels) {
 	auto bytes = gif({2, 1}, {{"12"}, {"31"}});
 	bytes[bytes.size() - 4] = bytes[bytes.size() - 3] = '\xff'; // within the codes of the second image
 	EXPECT_EQ(error_of(bytes), "this GIF is broken in image 2");
+}
+
+TEST(gif, refuses_images_that_are_too_large) {
+	auto bytes = gif({2, 1}, {{"12"}});
+	const auto size = bytes.find(std::string(",\0\0\0\0\2\0\1\0", 9)) + 5;
+	bytes.replace(size, 4, "\xff\xff\xff\xff");
+	EXPECT_EQ(error_of(bytes), "an image of this GIF has 65535x65535 pixels, more than 64 million");
 }
 
 TEST(gif, refuses_colors_that_it_does_not_name) {

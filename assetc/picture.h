@@ -20,6 +20,14 @@ struct picture_size {
 	int height = 0;
 };
 
+// A part of a picture.
+struct pixel_box {
+	int left = 0;
+	int top = 0;
+	int width = 0;
+	int height = 0;
+};
+
 inline picture_size size_of(const picture &of) {
 	return {of.width, of.height};
 }

@@ -9,23 +9,17 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace assetc {
 namespace {
 
-// How much of each source line the samples take: of line first[i] + k, sample i takes taken[k][i], which sum to 1. All
-// have room for as many lines; what one does not need is 0 of a line that it has.
-struct shares {
-	std::vector<std::int32_t> first;
-	std::vector<std::vector<float>> taken;
-};
-
-shares share_out(int source, int samples) {
+line_shares share_out(int source, int samples) {
 	const auto count = static_cast<std::size_t>(samples);
 	const double step = static_cast<double>(source) / samples;
 	const int lines = std::min(source, static_cast<int>(step) + 2);
-	shares result = {std::vector<std::int32_t>(count),
-			 {static_cast<std::size_t>(lines), std::vector<float>(count)}};
+	line_shares result = {std::vector<std::int32_t>(count),
+			      {static_cast<std::size_t>(lines), std::vector<float>(count)}};
 	for (std::size_t i = 0; i < count; ++i) {
 		const double start = static_cast<double>(i) * step;
 		const double end = std::min<double>(static_cast<double>(i + 1) * step, source);
@@ -40,6 +34,20 @@ shares share_out(int source, int samples) {
 	return result;
 }
 
+// Samples that take anything of some lines.
+struct sample_range {
+	std::size_t begin = 0;
+	std::size_t end = 0;
+};
+
+sample_range samples_of(const line_shares &shares, int first_line, int lines) {
+	const auto reach = static_cast<std::int32_t>(shares.taken.size());
+	const auto begin = std::upper_bound(shares.first.begin(), shares.first.end(), first_line - reach);
+	const auto end = std::lower_bound(begin, shares.first.end(), first_line + lines);
+	return {static_cast<std::size_t>(begin - shares.first.begin()),
+		static_cast<std::size_t>(end - shares.first.begin())};
+}
+
 using code_table = std::array<float, 256>;
 
 code_table light_table(float weight) {
@@ -47,6 +55,18 @@ code_table light_table(float weight) {
 	for (std::size_t i = 0; i < table.size(); ++i)
 		table[i] = weight * to_light(static_cast<std::uint8_t>(i));
 	return table;
+}
+
+// What each channel adds to brightness.
+struct luminance_tables {
+	code_table red = light_table(0.2126F);
+	code_table green = light_table(0.7152F);
+	code_table blue = light_table(0.0722F);
+};
+
+const luminance_tables &luminance() {
+	static const luminance_tables made;
+	return made;
 }
 
 // Blended on code values, as every browser and viewer does it.
@@ -63,10 +83,8 @@ rgb8 pixel_over(const std::uint8_t *pixel, rgb8 background) {
 
 // Turns one row of pixels into rows of numbers, a channel after the other.
 void read_luminance(float *to, const std::uint8_t *pixel, int width, rgb8 background) {
-	static const code_table red = light_table(0.2126F);
-	static const code_table green = light_table(0.7152F);
-	static const code_table blue = light_table(0.0722F);
-	const float *const by_red = red.data(), *const by_green = green.data(), *const by_blue = blue.data();
+	const luminance_tables &by = luminance();
+	const float *const by_red = by.red.data(), *const by_green = by.green.data(), *const by_blue = by.blue.data();
 	for (int x = 0; x < width; ++x, pixel += 4) {
 		const rgb8 code = pixel_over(pixel, background);
 		to[x] = by_red[code.red] + by_green[code.green] + by_blue[code.blue];
@@ -118,7 +136,7 @@ void add_shares(float *__restrict to, const float *__restrict from, const std::i
 template <typename Take>
 void resample(const picture &source, int width, int height, int channels, rgb8 background, Take take) {
 	row_reader reader(source, channels, background);
-	const shares across = share_out(source.width, width), down = share_out(source.height, height);
+	const line_shares across = share_out(source.width, width), down = share_out(source.height, height);
 	std::vector<float> sum(static_cast<std::size_t>(channels) * source.width);
 	std::vector<float> values(static_cast<std::size_t>(width));
 	for (std::size_t row = 0; row < down.first.size(); ++row) {
@@ -166,6 +184,12 @@ std::vector<std::uint16_t> make_level_table() {
 	return table;
 }
 
+void put_levels(std::uint16_t *to, const float *lights, std::size_t count) {
+	static const std::vector<std::uint16_t> table = make_level_table();
+	const std::uint16_t *const level_of = table.data();
+	std::transform(lights, lights + count, to, [&](float light) { return level_of[step_of(light)]; });
+}
+
 } // namespace
 
 float code_of(float light) {
@@ -177,14 +201,49 @@ float light_of(float code) {
 }
 
 level_plane resample_brightness(const picture &source, int width, int height, rgb8 background) {
-	static const std::vector<std::uint16_t> level_table = make_level_table();
-	const std::uint16_t *const level_of = level_table.data();
 	level_plane result = {width, height, std::vector<std::uint16_t>(static_cast<std::size_t>(width) * height)};
 	resample(source, width, height, 1, background, [&](std::size_t row, std::size_t, const auto &values) {
-		std::transform(values.begin(), values.end(), result.at.data() + row * values.size(),
-			       [&](float light) { return level_of[step_of(light)]; });
+		put_levels(result.at.data() + row * values.size(), values.data(), values.size());
 	});
 	return result;
+}
+
+float brightness_of(rgb8 shown) {
+	const luminance_tables &by = luminance();
+	return by.red[shown.red] + by.green[shown.green] + by.blue[shown.blue];
+}
+
+brightness_sampler::brightness_sampler(picture_size of, int width, int height)
+    : across_(share_out(of.width, width)), down_(share_out(of.height, height)),
+      sum_(static_cast<std::size_t>(of.width)),
+      values_(static_cast<std::size_t>(width)), levels_{width, height,
+							std::vector<std::uint16_t>(static_cast<std::size_t>(width) *
+										   height)} {}
+
+const level_plane &brightness_sampler::sample(const plane &light, const pixel_box &changed) {
+	const bool is_first = std::exchange(is_first_, false);
+	const pixel_box part = is_first ? pixel_box{0, 0, light.width, light.height} : changed;
+	const sample_range rows = samples_of(down_, part.top, part.height);
+	const sample_range columns = samples_of(across_, part.left, part.width);
+	if (columns.begin == columns.end)
+		return levels_;
+	const auto count = columns.end - columns.begin;
+	const auto begin = static_cast<std::size_t>(across_.first[columns.begin]);
+	const auto end = static_cast<std::size_t>(across_.first[columns.end - 1]) + across_.taken.size();
+	for (std::size_t row = rows.begin; row < rows.end; ++row) {
+		std::fill(sum_.begin() + begin, sum_.begin() + end, 0.0F);
+		for (std::size_t i = 0; i < down_.taken.size(); ++i)
+			if (const float share = down_.taken[i][row]; share > 0)
+				add_scaled(sum_.data() + begin,
+					   light.at.data() + (down_.first[row] + i) * light.width + begin, share,
+					   end - begin);
+		std::fill_n(values_.begin(), count, 0.0F);
+		for (std::size_t i = 0; i < across_.taken.size(); ++i)
+			add_shares(values_.data(), sum_.data() + i, across_.first.data() + columns.begin,
+				   across_.taken[i].data() + columns.begin, count);
+		put_levels(levels_.at.data() + row * levels_.width + columns.begin, values_.data(), count);
+	}
+	return levels_;
 }
 
 light_plane resample_light(const picture &source, int width, int height, rgb8 background) {

@@ -155,7 +155,7 @@ private:
 
 projector open_projector(const video_film &of) {
 	const auto made = std::make_shared<video_projector>(of);
-	return [made]() -> const picture & { return made->show(); };
+	return {[made]() -> const picture & { return made->show(); }, {}};
 }
 
 std::string in_digits(double number) {

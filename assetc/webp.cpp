@@ -67,7 +67,7 @@ private:
 
 projector open_projector(std::shared_ptr<const webp_film> of) {
 	const auto made = std::make_shared<webp_projector>(std::move(of));
-	return [made]() -> const picture & { return made->show(); };
+	return {[made]() -> const picture & { return made->show(); }, {}};
 }
 
 // libwebp looks for each image from the first one on, so many of them take a square of time.
