@@ -4,6 +4,7 @@
 
 #include "steady_math.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace assetc {
@@ -42,11 +43,19 @@ double wide_weight(int columns, int rows) {
 	return wide.weight * profile(wide, columns * samples_across) * profile(wide, rows * samples_down);
 }
 
+std::array<eye_blur, 2> eye_blurs() {
+	std::array<eye_blur, 2> result;
+	std::transform(blurs.begin(), blurs.end(), result.begin(), [](const blur &one) {
+		return eye_blur{taps(one), static_cast<float>(one.weight)};
+	});
+	return result;
+}
+
 plane felt(const plane &errors) {
 	plane sum = {errors.width, errors.height, std::vector<float>(errors.at.size())};
-	for (const blur &one : blurs) {
-		const plane some = blurred(errors, taps(one), beyond_edges::nothing);
-		add_scaled(sum.at.data(), some.at.data(), static_cast<float>(one.weight), sum.at.size());
+	for (const auto &[taps, weight] : eye_blurs()) {
+		const plane some = blurred(errors, taps, beyond_edges::nothing);
+		add_scaled(sum.at.data(), some.at.data(), weight, sum.at.size());
 	}
 	return sum;
 }

@@ -20,6 +20,13 @@ inline constexpr int eye_reach = blur_reach;
 // How strongly a detail is felt at a distance: two Gaussians, the eye's blur at two and at four pixels.
 double eye_weight(int across, int down);
 
+// The two Gaussians, each as a blur across and down, and how much it counts.
+struct eye_blur {
+	tap_row taps;
+	float weight;
+};
+std::array<eye_blur, 2> eye_blurs();
+
 // What the eye feels everywhere of details in a plane of errors.
 plane felt(const plane &errors);
 

@@ -3,6 +3,7 @@
 #include "search.h"
 
 #include "every_simd.h"
+#include "felt.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +20,28 @@ std::int16_t rounded(float value) {
 	return static_cast<std::int16_t>(value + (value < 0 ? -0.5F : 0.5F));
 }
 
+// The weights of a row of cells, and zeros, so that vectors take them whole.
+constexpr int wide_width = 16;
+static_assert(2 * wide_reach_across + 1 <= wide_width);
+using wide_row = std::array<std::int32_t, wide_width>;
+using wide_weights = std::array<wide_row, 2 * wide_reach_down + 1>;
+
+// A number for each cell, with room all around for as much as an eye reaches, and on the right for what vectors add.
+struct framed_cells {
+	std::ptrdiff_t stride;
+	std::vector<std::int32_t> at;
+
+	framed_cells(int columns, int rows)
+	    : stride(columns + wide_width - 1),
+	      at(static_cast<std::size_t>(stride * (rows + 2 * wide_reach_down)) + wide_width) {}
+
+	// The first number that a cell reaches.
+	std::int32_t *corner(int column, int row) { return at.data() + row * stride + column; }
+	std::int32_t &cell(int column, int row) {
+		return corner(column, row)[wide_reach_down * stride + wide_reach_across];
+	}
+};
+
 // A search, half way. Details are felt in samples, with a margin all around in which nobody looks; brightness in cells.
 struct text_search {
 	const plane &wanted;
@@ -26,11 +49,13 @@ struct text_search {
 	int columns = 0;
 	int rows = 0;
 	std::vector<int> chosen;
-	int stride = 0; // of details, a row with both margins
+	std::vector<cell_span> asked;       // in each row, where cells may change
+	std::vector<int> wanted_brightness; // all that a cell should light, in the units of `lit`
+	int stride = 0;                     // of details, a row with both margins
 	std::vector<std::int16_t> details;
-	std::vector<std::int32_t> brightness; // in parts, see wide_spread
+	framed_cells brightness;              // in parts, see wide_spread
 	std::vector<std::uint8_t> is_settled; // whether a cell need not be looked at before something around changes
-	std::array<std::array<std::int32_t, 2 * wide_reach_across + 1>, 2 * wide_reach_down + 1> wide;
+	const wide_weights &wide;
 };
 
 std::size_t cell_at(const text_search &in, int column, int row) {
@@ -68,12 +93,23 @@ std::array<float, cell_size> samples_of(const plane &wanted, int column, int row
 	return result;
 }
 
-// All that a cell should light, in the units of `lit`.
-int wanted_brightness(const plane &wanted, int column, int row) {
-	float sum = 0;
-	for (const float value : samples_of(wanted, column, row))
-		sum += value;
-	return rounded(sum * fully_lit);
+// One row of samples more, in which each cell has four.
+ASSETC_EVERY_SIMD
+void add_samples(float *__restrict sums, const float *__restrict from, int columns) {
+	static_assert(samples_across == 4);
+	for (int column = 0; column < columns; ++column, from += samples_across)
+		sums[column] = sums[column] + from[0] + from[1] + from[2] + from[3];
+}
+
+void want_brightness(text_search &in) {
+	std::vector<float> sums(static_cast<std::size_t>(in.columns));
+	for (int row = 0; row < in.rows; ++row) {
+		std::fill(sums.begin(), sums.end(), 0.0F);
+		for (int y = 0; y < samples_down; ++y)
+			add_samples(sums.data(), corner(in.wanted, 0, row) + y * in.wanted.width, in.columns);
+		for (const float sum : sums)
+			in.wanted_brightness.push_back(rounded(sum * fully_lit));
+	}
 }
 
 // What is felt in an empty cell, if all others were perfect.
@@ -84,7 +120,7 @@ cell_felt lacking_alone(const text_search &in, int column, int row) {
 	feel_alone(felt.data(), lacking.data(), weights.data());
 	cell_felt result{};
 	std::transform(felt.begin(), felt.end(), result.begin(), rounded);
-	const int brightness = wanted_brightness(in.wanted, column, row);
+	const int brightness = in.wanted_brightness[cell_at(in, column, row)];
 	result[wide_felt] =
 		static_cast<std::int16_t>(-brightness * in.wide[wide_reach_down][wide_reach_across] / wide_parts);
 	return result;
@@ -101,62 +137,67 @@ void begin(text_search &in, const text_before &before) {
 		}
 }
 
-// What the text lights too much.
-plane errors_of(const text_search &in) {
-	plane errors = {in.wanted.width, in.wanted.height, std::vector<float>(in.wanted.at.size())};
-	for (int row = 0; row < in.rows; ++row)
-		for (int column = 0; column < in.columns; ++column) {
-			const float *lit = in.glyphs.shares(in.chosen[cell_at(in, column, row)]);
-			const float *wanted = corner(in.wanted, column, row);
-			float *error = errors.at.data() + (wanted - in.wanted.at.data());
-			for (int y = 0; y < samples_down; ++y) {
-				for (int x = 0; x < samples_across; ++x)
-					error[x] = lit[x] - wanted[x];
-				lit += samples_across;
-				wanted += in.wanted.width;
-				error += in.wanted.width;
-			}
+// What the text lights too much in some cells of a row.
+void put_errors(felt_errors &to, const text_search &in, int row, const cell_span &cells) {
+	for (int y = 0; y < samples_down; ++y) {
+		const float *wanted = corner(in.wanted, cells.begin, row) + y * in.wanted.width;
+		float *error = to.errors(row * samples_down + y) + cells.begin * samples_across;
+		for (int column = cells.begin; column < cells.end; ++column) {
+			const float *const lit =
+				in.glyphs.shares(in.chosen[cell_at(in, column, row)]) + y * samples_across;
+			for (int x = 0; x < samples_across; ++x)
+				*error++ = lit[x] - *wanted++;
 		}
-	return errors;
-}
-
-ASSETC_EVERY_SIMD
-void round_row(std::int16_t *to, const float *from, int count) {
-	for (int x = 0; x < count; ++x) {
-		const float value = from[x] * felt_units;
-		to[x] = static_cast<std::int16_t>(static_cast<std::int32_t>(value + (value < 0 ? -0.5F : 0.5F)));
 	}
 }
 
 void feel_details(text_search &in) {
+	thread_local felt_errors errors; // large, and made anew for each picture it would take time
+	errors.resize(in.columns, in.rows);
 	in.stride = in.wanted.width + 2 * eye_reach;
 	in.details.resize(static_cast<std::size_t>(in.stride) * (in.wanted.height + 2 * eye_reach));
-	const plane all = felt(errors_of(in));
-	for (int y = 0; y < in.wanted.height; ++y)
-		round_row(in.details.data() + static_cast<std::ptrdiff_t>(y + eye_reach) * in.stride + eye_reach,
-			  all.at.data() + static_cast<std::ptrdiff_t>(y) * in.wanted.width, in.wanted.width);
+	for (int row = 0; row < in.rows; ++row)
+		put_errors(errors, in, row, errors.told(in.asked, row));
+	errors.feel(in.asked, in.details.data());
+}
+
+ASSETC_EVERY_SIMD
+void add_wide(std::int32_t *corner, std::ptrdiff_t stride, const wide_row *weights, std::int32_t brighter) {
+	for (int y = 0; y <= 2 * wide_reach_down; ++y)
+		for (int x = 0; x < wide_width; ++x)
+			corner[y * stride + x] += weights[y][static_cast<std::size_t>(x)] * brighter;
 }
 
 // Tells the cells around that one is so much brighter now.
 void add_brightness(text_search &in, int column, int row, int brighter) {
-	const int left = std::max(0, column - wide_reach_across);
-	const int right = std::min(in.columns - 1, column + wide_reach_across);
-	for (int y = std::max(0, row - wide_reach_down); y <= std::min(in.rows - 1, row + wide_reach_down); ++y) {
-		const auto *const weights = in.wide[static_cast<std::size_t>(y - row + wide_reach_down)].data() +
-					    wide_reach_across - column;
-		std::int32_t *const felt = in.brightness.data() + cell_at(in, 0, y);
-		for (int x = left; x <= right; ++x)
-			felt[x] += weights[x] * brighter;
+	add_wide(in.brightness.corner(column, row), in.brightness.stride, in.wide.data(), brighter);
+}
+
+// What a row feels of another.
+ASSETC_EVERY_SIMD
+void feel_row(std::int32_t *__restrict to, const std::int32_t *__restrict from, const wide_row &weights, int count) {
+	const wide_row by = weights; // which nothing overwrites
+	for (int x = 0; x < count; ++x) {
+		std::int32_t sum = to[x];
+		for (int k = 0; k <= 2 * wide_reach_across; ++k)
+			sum += by[static_cast<std::size_t>(k)] * from[x + k];
+		to[x] = sum;
 	}
 }
 
 void feel_brightness(text_search &in) {
-	in.brightness.assign(in.chosen.size(), 0);
+	framed_cells brighter(in.columns, in.rows);
 	for (int row = 0; row < in.rows; ++row)
-		for (int column = 0; column < in.columns; ++column)
-			add_brightness(in, column, row,
-				       in.glyphs.brightness(in.chosen[cell_at(in, column, row)]) -
-					       wanted_brightness(in.wanted, column, row));
+		for (int column = 0; column < in.columns; ++column) {
+			const std::size_t cell = cell_at(in, column, row);
+			brighter.cell(column, row) = in.glyphs.brightness(in.chosen[cell]) - in.wanted_brightness[cell];
+		}
+	for (int row = 0; row < in.rows; ++row) {
+		const auto [begin, end] = in.asked[static_cast<std::size_t>(row)];
+		for (int y = 0; y <= 2 * wide_reach_down && begin < end; ++y)
+			feel_row(&in.brightness.cell(begin, row), brighter.corner(begin, row + y),
+				 in.wide[static_cast<std::size_t>(y)], end - begin);
+	}
 }
 
 std::int16_t *margin_corner(text_search &in, int column, int row) {
@@ -169,7 +210,7 @@ cell_felt felt_in(text_search &in, int column, int row) {
 	const std::int16_t *from = margin_corner(in, column, row) + eye_reach * in.stride + eye_reach;
 	for (int y = 0; y < samples_down; ++y)
 		std::copy_n(from + y * in.stride, samples_across, result.begin() + y * samples_across);
-	result[wide_felt] = static_cast<std::int16_t>(in.brightness[cell_at(in, column, row)] / wide_parts);
+	result[wide_felt] = static_cast<std::int16_t>(in.brightness.cell(column, row) / wide_parts);
 	return result;
 }
 
@@ -214,7 +255,8 @@ bool improve(text_search &in, int column, int row, int threshold) {
 bool improve_all(text_search &in, const text_before &before) {
 	bool is_better = false;
 	for (int row = 0; row < in.rows; ++row)
-		for (int column = 0; column < in.columns; ++column) {
+		for (int column = in.asked[static_cast<std::size_t>(row)].begin;
+		     column < in.asked[static_cast<std::size_t>(row)].end; ++column) {
 			const std::size_t cell = cell_at(in, column, row);
 			const beginning how = before.begin.empty() ? beginning::anew : before.begin[cell];
 			if (how != beginning::still && !in.is_settled[cell])
@@ -223,17 +265,37 @@ bool improve_all(text_search &in, const text_before &before) {
 	return is_better;
 }
 
+// Where cells may change.
+std::vector<cell_span> asked_cells(const text_search &in, const text_before &before) {
+	std::vector<cell_span> asked(static_cast<std::size_t>(in.rows));
+	for (int row = 0; row < in.rows; ++row)
+		for (int column = 0; column < in.columns; ++column)
+			if (before.begin.empty() || before.begin[cell_at(in, column, row)] != beginning::still) {
+				auto &cells = asked[static_cast<std::size_t>(row)];
+				cells = around(cells, {column, column + 1});
+			}
+	return asked;
+}
+
+wide_weights weigh_brightness() {
+	wide_weights result{};
+	for (int y = -wide_reach_down; y <= wide_reach_down; ++y)
+		for (int x = -wide_reach_across; x <= wide_reach_across; ++x)
+			result[static_cast<std::size_t>(y + wide_reach_down)]
+			      [static_cast<std::size_t>(x + wide_reach_across)] = wide_spread(x, y);
+	return result;
+}
+
 } // namespace
 
 std::vector<int> search(const plane &wanted, const repertoire &glyphs, int passes, const text_before &before) {
-	text_search search = {
-		wanted, glyphs, wanted.width / samples_across, wanted.height / samples_down, {}, 0, {}, {}, {}, {}};
-	const auto cells = static_cast<std::size_t>(search.columns) * static_cast<std::size_t>(search.rows);
+	static const wide_weights wide = weigh_brightness();
+	const int columns = wanted.width / samples_across, rows = wanted.height / samples_down;
+	text_search search = {wanted, glyphs, columns, rows, {}, {}, {}, 0, {}, {columns, rows}, {}, wide};
+	const auto cells = static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);
 	search.chosen.resize(cells);
-	for (int y = -wide_reach_down; y <= wide_reach_down; ++y)
-		for (int x = -wide_reach_across; x <= wide_reach_across; ++x)
-			search.wide[static_cast<std::size_t>(y + wide_reach_down)]
-				   [static_cast<std::size_t>(x + wide_reach_across)] = wide_spread(x, y);
+	search.asked = asked_cells(search, before);
+	want_brightness(search);
 	begin(search, before);
 	if (passes == 0)
 		return search.chosen;
