@@ -67,6 +67,7 @@ std::vector<beginning> beginnings(draft &now, const draft &before) {
 	const std::size_t length = static_cast<std::size_t>(samples_across) * now.bytes_a_sample;
 	const std::size_t stride = length * static_cast<std::size_t>(now.cells.columns);
 	std::vector<beginning> result;
+	result.reserve(static_cast<std::size_t>(now.cells.columns) * static_cast<std::size_t>(now.cells.rows));
 	column_differences apart;
 	for (int row = 0; row < now.cells.rows; ++row) {
 		std::uint8_t *const seen = now.seen.data() + static_cast<std::size_t>(row) * samples_down * stride;
@@ -87,6 +88,7 @@ void finish_text(draft &now, const draft &before, bool is_next) {
 	const text_before regard = {before.chosen, is_next ? beginnings(now, before) : std::vector<beginning>()};
 	now.chosen = search(now.wanted, *now.glyphs, enough_passes, regard);
 	now.wanted = {};
+	now.cells.cells.reserve(now.chosen.size());
 	for (const int number : now.chosen)
 		now.cells.cells.push_back({(*now.glyphs)[number].glyph, {}, {}});
 }
@@ -104,10 +106,13 @@ void keep_levels(draft &now, levels_before &before) {
 	if (!now.glyphs)
 		return;
 	const bool is_next = now.cells.columns == before.columns && now.cells.rows == before.rows;
-	if (is_next && distance(now.darker, before.darker) < small_distance)
-		now.darker = before.darker;
-	else
-		before = {now.cells.columns, now.cells.rows, now.darker};
+	if (!is_next || distance(now.darker, before.darker) >= small_distance) {
+		const auto curve =
+			std::make_shared<const tone_curve>(make_tone_curve(now.darker, now.settings, now.recipe));
+		before = {now.cells.columns, now.cells.rows, now.darker, curve};
+	}
+	now.darker = before.darker;
+	now.curve = before.curve;
 }
 
 void finish(draft &now, const draft &before) {

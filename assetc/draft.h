@@ -23,10 +23,11 @@ struct draft {
 	// Without:
 	std::shared_ptr<const repertoire> glyphs;
 	level_plane brightness;
-	level_shares darker;     // see tone()
-	std::size_t recipe = 0;  // of tones
-	plane wanted;            // see search()
-	std::vector<int> chosen; // the glyph of each cell, once the draft is finished
+	level_shares darker;                     // see tone.h
+	std::size_t recipe = 0;                  // of tones
+	std::shared_ptr<const tone_curve> curve; // its own, if it is null
+	plane wanted;                            // see search()
+	std::vector<int> chosen;                 // the glyph of each cell, once the draft is finished
 };
 
 // The levels of the picture that was toned last, and its size.
@@ -34,6 +35,7 @@ struct levels_before {
 	int columns = 0;
 	int rows = 0;
 	level_shares darker;
+	std::shared_ptr<const tone_curve> curve;
 };
 
 // Where the levels hardly differ from those before, takes them instead, so that all is toned alike: else all would

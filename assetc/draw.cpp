@@ -101,7 +101,9 @@ void work_out_colors(draft &of) {
 }
 
 void work_out_text(draft &of) {
-	auto toned = tone(of.brightness, of.darker, of.glyphs->densest(), of.settings, of.recipe);
+	if (!of.curve)
+		of.curve = std::make_shared<const tone_curve>(make_tone_curve(of.darker, of.settings, of.recipe));
+	auto toned = tone(of.brightness, *of.curve, of.glyphs->densest(), of.settings, of.recipe);
 	of.wanted = std::move(toned.wanted);
 	of.seen = std::move(toned.seen);
 	of.brightness = {};
@@ -130,7 +132,8 @@ std::size_t choose_recipe(const level_plane &brightness, const repertoire &glyph
 	std::size_t best = 0;
 	double best_likeness = -1;
 	for (std::size_t recipe = 0; recipe < tone_recipes; ++recipe) {
-		const plane wanted = tone(brightness, darker, glyphs.densest(), {}, recipe).wanted;
+		const plane wanted =
+			tone(brightness, make_tone_curve(darker, {}, recipe), glyphs.densest(), {}, recipe).wanted;
 		const double like =
 			likeness(lit_by(search(wanted, glyphs, passes_to_compare), glyphs, wanted), brightness);
 		if (like > best_likeness) {

@@ -68,36 +68,63 @@ curve make_curve(const level_shares &darker, const draw_settings &settings, cons
 constexpr int block = 4; // samples; a cell is so wide, and twice as high
 static_assert(samples_across == block && samples_down == 2 * block);
 
+// Adds what a row of samples has to the means of its blocks.
+ASSETC_EVERY_SIMD
+void add_to_means(float *__restrict means, const float *__restrict from, std::size_t blocks) {
+	for (std::size_t x = 0; x < blocks; ++x, from += block)
+		means[x] += (from[0] + from[1] + from[2] + from[3]) / (block * block);
+}
+
 // The mean of each block.
 plane shrunk(const plane &samples) {
 	plane result = {samples.width / block, samples.height / block, {}};
-	result.at.resize(static_cast<std::size_t>(result.width) * result.height);
-	const float *from = samples.at.data();
+	const auto width = static_cast<std::size_t>(result.width);
+	result.at.resize(width * static_cast<std::size_t>(result.height));
 	for (int y = 0; y < samples.height; ++y)
-		for (int x = 0; x < result.width; ++x, from += block)
-			result.at[static_cast<std::size_t>(y / block * result.width + x)] +=
-				(from[0] + from[1] + from[2] + from[3]) / (block * block);
+		add_to_means(result.at.data() + static_cast<std::size_t>(y / block) * width,
+			     samples.at.data() + static_cast<std::ptrdiff_t>(y) * samples.width, width);
 	return result;
 }
 
-// The mean over five neighbours in a line of samples `step` apart, twice, which looks much like a Gaussian; the ends
-// repeat.
-void blur_line(float *line, int length, int step) {
-	std::vector<float> copy(static_cast<std::size_t>(length));
-	for (int pass = 0; pass < 2; ++pass) {
-		for (int i = 0; i < length; ++i)
-			copy[static_cast<std::size_t>(i)] = line[i * step];
-		const auto old = [&](int i) { return copy[static_cast<std::size_t>(std::clamp(i, 0, length - 1))]; };
-		for (int i = 0; i < length; ++i)
-			line[i * step] = (old(i - 2) + old(i - 1) + old(i) + old(i + 1) + old(i + 2)) / 5;
-	}
+using five_rows = std::array<const float *, 5>;
+
+ASSETC_EVERY_SIMD
+void take_mean(float *__restrict to, const five_rows &of, std::size_t count) {
+	const five_rows from = of; // which nothing overwrites
+	for (std::size_t i = 0; i < count; ++i)
+		to[i] = (from[0][i] + from[1][i] + from[2][i] + from[3][i] + from[4][i]) / 5;
 }
 
-void blur(plane &samples) {
+// The mean over five neighbours in a row; the ends repeat. `copy` has room for two more on each side.
+void blur_row(float *row, std::size_t count, float *copy) {
+	std::fill_n(copy, 2, row[0]);
+	std::copy_n(row, count, copy + 2);
+	std::fill_n(copy + 2 + count, 2, row[count - 1]);
+	take_mean(row, {copy, copy + 1, copy + 2, copy + 3, copy + 4}, count);
+}
+
+// The same over five rows.
+plane blurred_down(const plane &samples) {
+	plane result = {samples.width, samples.height, std::vector<float>(samples.at.size())};
+	const auto row = [&](int y) {
+		return samples.at.data() +
+		       static_cast<std::ptrdiff_t>(std::clamp(y, 0, samples.height - 1)) * samples.width;
+	};
 	for (int y = 0; y < samples.height; ++y)
-		blur_line(samples.at.data() + static_cast<std::ptrdiff_t>(y) * samples.width, samples.width, 1);
-	for (int x = 0; x < samples.width; ++x)
-		blur_line(samples.at.data() + x, samples.height, samples.width);
+		take_mean(result.at.data() + static_cast<std::ptrdiff_t>(y) * samples.width,
+			  {row(y - 2), row(y - 1), row(y), row(y + 1), row(y + 2)},
+			  static_cast<std::size_t>(samples.width));
+	return result;
+}
+
+// Twice a mean over five looks much like a Gaussian.
+void blur(plane &samples) {
+	const auto width = static_cast<std::size_t>(samples.width);
+	std::vector<float> copy(width + 4);
+	for (int y = 0; y < samples.height; ++y)
+		for (int pass = 0; pass < 2; ++pass)
+			blur_row(samples.at.data() + static_cast<std::size_t>(y) * width, width, copy.data());
+	samples = blurred_down(blurred_down(samples));
 }
 
 // Where a row of samples lies between the middles of blocks.
@@ -114,26 +141,35 @@ between blocks_around(int sample, int blocks) {
 	return {std::max(first, 0), std::min(first + 1, blocks - 1), share};
 }
 
-// One row at the samples' size, from rows of blocks, each value at the middle of its block.
-void widen(std::vector<float> &row, const plane &blocks, int y) {
-	const between rows = blocks_around(y, blocks.height);
-	const float *const first = blocks.at.data() + static_cast<std::ptrdiff_t>(rows.first) * blocks.width;
-	const float *const second = blocks.at.data() + static_cast<std::ptrdiff_t>(rows.second) * blocks.width;
-	const auto at = [&](int x) {
-		x = std::clamp(x, 0, blocks.width - 1);
-		return first[x] + rows.share * (second[x] - first[x]);
-	};
-	float left = at(0), here = at(0);
-	float *to = row.data();
-	for (int x = 0; x < blocks.width; ++x, to += block) {
-		const float right = at(x + 1);
-		to[0] = left + 0.625F * (here - left);
-		to[1] = left + 0.875F * (here - left);
-		to[2] = here + 0.125F * (right - here);
-		to[3] = here + 0.375F * (right - here);
-		left = here;
-		here = right;
+ASSETC_EVERY_SIMD
+void mix(float *__restrict to, const float *__restrict first, const float *__restrict second, float share,
+	 std::size_t count) {
+	for (std::size_t x = 0; x < count; ++x)
+		to[x] = first[x] + share * (second[x] - first[x]);
+}
+
+// `mixed` has one block more on each side.
+ASSETC_EVERY_SIMD
+void widen_row(float *__restrict to, const float *__restrict mixed, std::size_t blocks) {
+	for (std::size_t x = 0; x < blocks; ++x) {
+		const float left = mixed[x], here = mixed[x + 1], right = mixed[x + 2];
+		to[block * x] = left + 0.625F * (here - left);
+		to[block * x + 1] = left + 0.875F * (here - left);
+		to[block * x + 2] = here + 0.125F * (right - here);
+		to[block * x + 3] = here + 0.375F * (right - here);
 	}
+}
+
+// One row at the samples' size, from rows of blocks, each value at the middle of its block.
+void widen(std::vector<float> &row, std::vector<float> &mixed, const plane &blocks, int y) {
+	const between rows = blocks_around(y, blocks.height);
+	const auto count = static_cast<std::size_t>(blocks.width);
+	mixed.resize(count + 2);
+	mix(mixed.data() + 1, blocks.at.data() + static_cast<std::ptrdiff_t>(rows.first) * blocks.width,
+	    blocks.at.data() + static_cast<std::ptrdiff_t>(rows.second) * blocks.width, rows.share, count);
+	mixed.front() = mixed[1];
+	mixed.back() = mixed[count];
+	widen_row(row.data(), mixed.data(), count);
 }
 
 // From code values to light, for all recipes.
@@ -165,6 +201,12 @@ void sharpen(std::int32_t *__restrict to, const float *__restrict values, const 
 	}
 }
 
+ASSETC_EVERY_SIMD
+void see(std::uint8_t *__restrict to, const std::int32_t *__restrict levels_of, std::size_t count) {
+	for (std::size_t x = 0; x < count; ++x)
+		to[x] = static_cast<std::uint8_t>(levels_of[x] / (brightness_levels / 256));
+}
+
 } // namespace
 
 level_shares darker_shares(const level_plane &samples) {
@@ -189,9 +231,12 @@ float distance(const level_shares &a, const level_shares &b) {
 	return sum / levels;
 }
 
-toned_picture tone(const level_plane &brightness, const level_shares &darker, float densest,
+tone_curve make_tone_curve(const level_shares &darker, const draw_settings &settings, std::size_t recipe) {
+	return make_curve(darker, settings, recipes[recipe]);
+}
+
+toned_picture tone(const level_plane &brightness, const tone_curve &adjusted, float densest,
 		   const draw_settings &settings, std::size_t recipe) {
-	const curve adjusted = make_curve(darker, settings, recipes[recipe]);
 	const float *const shown = adjusted.data(), *const ink = ink_curve(recipe).data();
 	const auto width = static_cast<std::size_t>(brightness.width);
 	plane values = {brightness.width, brightness.height, std::vector<float>(brightness.at.size())};
@@ -200,19 +245,17 @@ toned_picture tone(const level_plane &brightness, const level_shares &darker, fl
 	plane soft = shrunk(values);
 	blur(soft);
 	const float sharpening = recipes[recipe].sharpening * static_cast<float>(settings.detail);
-	std::vector<float> around(width);
+	std::vector<float> around(width), mixed;
 	std::vector<std::int32_t> sharp(width);
 	const std::int32_t *const level = sharp.data();
 	toned_picture result = {std::move(values), std::vector<std::uint8_t>(brightness.at.size())};
 	for (int y = 0; y < brightness.height; ++y) {
 		float *const row = result.wanted.at.data() + static_cast<std::size_t>(y) * width;
-		std::uint8_t *const seen = result.seen.data() + static_cast<std::size_t>(y) * width;
-		widen(around, soft, y);
+		widen(around, mixed, soft, y);
 		sharpen(sharp.data(), row, around.data(), sharpening, width);
-		for (std::size_t x = 0; x < width; ++x) {
+		see(result.seen.data() + static_cast<std::size_t>(y) * width, level, width);
+		for (std::size_t x = 0; x < width; ++x)
 			row[x] = densest * ink[level[x]];
-			seen[x] = static_cast<std::uint8_t>(level[x] / (brightness_levels / 256));
-		}
 	}
 	return result;
 }

@@ -30,9 +30,15 @@ level_shares darker_shares(const level_plane &brightness);
 // one of the other; 0 to 1.
 float distance(const level_shares &a, const level_shares &b);
 
-// Follows a recipe, and what the settings want otherwise. `darker` are the shares of this picture, or of one before
-// that it is not to differ from. `densest` is what the densest glyph covers, 0 to 1. The sides are whole cells.
-toned_picture tone(const level_plane &brightness, const level_shares &darker, float densest,
-		   const draw_settings &settings, std::size_t recipe);
+// From each level of a picture to the code value to be drawn, 0 to 1.
+using tone_curve = std::array<float, brightness_levels>;
+
+// What a recipe makes of levels, and what the settings want otherwise. `darker` are the shares of the picture, or of
+// one before that it is not to differ from.
+tone_curve make_tone_curve(const level_shares &darker, const draw_settings &settings, std::size_t recipe);
+
+// Follows a recipe. `densest` is what the densest glyph covers, 0 to 1. The sides are whole cells.
+toned_picture tone(const level_plane &brightness, const tone_curve &curve, float densest, const draw_settings &settings,
+		   std::size_t recipe);
 
 } // namespace assetc
