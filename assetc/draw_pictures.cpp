@@ -61,7 +61,7 @@ struct drawing_board {
 	}
 
 	// Enough for no thread to wait, unless one picture takes far longer than others.
-	std::size_t most_under_way() const { return std::size_t{3} * threads; }
+	std::size_t most_under_way() const { return std::size_t{2} * threads; }
 };
 
 // Where drafts come from, by their numbers: what may be done of each by several threads at once, if anything; and then

@@ -15,7 +15,7 @@ constexpr std::uint32_t most_bits = 12;
 constexpr std::uint32_t most_codes = 1U << most_bits;
 
 // Runs are copied in strides, which may end behind them, where the next run will be.
-constexpr std::size_t stride = 16;
+constexpr std::size_t stride = 32;
 constexpr std::size_t room_behind = most_codes + stride;
 
 // In front of what is unpacked stands each number once, so that all codes mean a run of what is there already.

@@ -132,6 +132,28 @@ void add_shares(float *__restrict to, const float *__restrict from, const std::i
 		to[i] += taken[i] * from[first[i]];
 }
 
+// Three lines at once, as many as most samples have.
+ASSETC_EVERY_SIMD
+void put_three_shares(float *__restrict to, const float *__restrict from, const std::int32_t *__restrict first,
+		      const std::array<const float *, 3> &of, std::size_t count) {
+	const std::array<const float *, 3> taken = of; // which nothing overwrites
+	for (std::size_t i = 0; i < count; ++i) {
+		const float *const at = from + first[i];
+		to[i] = taken[0][i] * at[0] + taken[1][i] * at[1] + taken[2][i] * at[2];
+	}
+}
+
+void put_shares(float *to, const float *from, const line_shares &by, std::size_t begin, std::size_t count) {
+	const std::int32_t *const first = by.first.data() + begin;
+	if (by.taken.size() == 3)
+		return put_three_shares(
+			to, from, first,
+			{by.taken[0].data() + begin, by.taken[1].data() + begin, by.taken[2].data() + begin}, count);
+	std::fill_n(to, count, 0.0F);
+	for (std::size_t i = 0; i < by.taken.size(); ++i)
+		add_shares(to, from + i, first, by.taken[i].data() + begin, count);
+}
+
 // Calls take(row, channel, values) for all rows of samples; first all lines down, which vectors are good at.
 template <typename Take>
 void resample(const picture &source, int width, int height, int channels, rgb8 background, Take take) {
@@ -147,10 +169,7 @@ void resample(const picture &source, int width, int height, int channels, rgb8 b
 					   sum.size());
 		for (int c = 0; c < channels; ++c) {
 			const float *const from = sum.data() + static_cast<std::ptrdiff_t>(c) * source.width;
-			std::fill(values.begin(), values.end(), 0.0F);
-			for (std::size_t i = 0; i < across.taken.size(); ++i)
-				add_shares(values.data(), from + i, across.first.data(), across.taken[i].data(),
-					   values.size());
+			put_shares(values.data(), from, across, 0, values.size());
 			take(row, static_cast<std::size_t>(c), values);
 		}
 	}
@@ -184,10 +203,26 @@ std::vector<std::uint16_t> make_level_table() {
 	return table;
 }
 
+ASSETC_EVERY_SIMD
+void put_steps(std::int32_t *__restrict to, const float *__restrict lights, std::size_t count) {
+	constexpr auto last = static_cast<std::int32_t>(steps);
+	for (std::size_t i = 0; i < count; ++i) {
+		const auto step = static_cast<std::int32_t>(lights[i] * steps + 0.5F);
+		to[i] = std::min(std::max(step, 0), last);
+	}
+}
+
+// A few at a time.
 void put_levels(std::uint16_t *to, const float *lights, std::size_t count) {
 	static const std::vector<std::uint16_t> table = make_level_table();
 	const std::uint16_t *const level_of = table.data();
-	std::transform(lights, lights + count, to, [&](float light) { return level_of[step_of(light)]; });
+	std::array<std::int32_t, 64> step;
+	for (std::size_t i = 0; i < count; i += step.size()) {
+		const auto some = std::min(step.size(), count - i);
+		put_steps(step.data(), lights + i, some);
+		for (std::size_t k = 0; k < some; ++k)
+			to[i + k] = level_of[step[k]];
+	}
 }
 
 } // namespace
@@ -237,10 +272,7 @@ const level_plane &brightness_sampler::sample(const plane &light, const pixel_bo
 				add_scaled(sum_.data() + begin,
 					   light.at.data() + (down_.first[row] + i) * light.width + begin, share,
 					   end - begin);
-		std::fill_n(values_.begin(), count, 0.0F);
-		for (std::size_t i = 0; i < across_.taken.size(); ++i)
-			add_shares(values_.data(), sum_.data() + i, across_.first.data() + columns.begin,
-				   across_.taken[i].data() + columns.begin, count);
+		put_shares(values_.data(), sum_.data(), across_, columns.begin, count);
 		put_levels(levels_.at.data() + row * levels_.width + columns.begin, values_.data(), count);
 	}
 	return levels_;
