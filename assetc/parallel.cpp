@@ -9,6 +9,10 @@
 #include <thread>
 #include <vector>
 
+#ifdef __linux__
+#include <sched.h>
+#endif
+
 namespace assetc {
 
 namespace {
@@ -41,6 +45,16 @@ std::vector<std::jthread> start(std::size_t count, const std::function<void()> &
 
 } // namespace
 
+unsigned cores() {
+	unsigned allowed = std::thread::hardware_concurrency();
+#ifdef __linux__
+	cpu_set_t set;
+	if (sched_getaffinity(0, sizeof(set), &set) == 0)
+		allowed = std::min(allowed, static_cast<unsigned>(CPU_COUNT(&set)));
+#endif
+	return std::max(1u, allowed);
+}
+
 void for_each_index(std::size_t count, const std::function<void(std::size_t)> &work, unsigned threads) {
 	std::atomic<std::size_t> next{0};
 	first_failure failure;
@@ -53,7 +67,7 @@ void for_each_index(std::size_t count, const std::function<void(std::size_t)> &w
 			}
 	};
 	if (threads == 0)
-		threads = std::max(1u, std::thread::hardware_concurrency());
+		threads = cores();
 	auto others = start(count == 0 ? 0 : std::min<std::size_t>(threads, count) - 1, work_on);
 	work_on();
 	others.clear(); // waits for them

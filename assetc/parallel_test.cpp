@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "parallel.h"
 
+#include <algorithm>
 #include <atomic>
 #include <gtest/gtest.h>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 namespace assetc {
@@ -16,6 +18,11 @@ TEST(parallel, works_on_each_index_once) {
 		for (const auto &count : calls)
 			EXPECT_EQ(count, 1);
 	}
+}
+
+TEST(parallel, knows_a_core_at_least) {
+	EXPECT_GE(cores(), 1u);
+	EXPECT_LE(cores(), std::max(1u, std::thread::hardware_concurrency()));
 }
 
 TEST(parallel, works_on_nothing) {

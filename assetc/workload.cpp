@@ -4,10 +4,10 @@
 
 #include "content.h"
 #include "draw.h"
+#include "parallel.h"
 #include "totals.h"
 
 #include <algorithm>
-#include <thread>
 
 namespace assetc {
 
@@ -55,11 +55,11 @@ workload survey(const animation &of, const draw_settings &settings) {
 
 // A cell takes 2.5 KB while its colours are chosen.
 unsigned threads_for(const workload &all, unsigned jobs) {
-	const std::uint64_t cores = jobs > 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
+	const std::uint64_t wanted = jobs > 0 ? jobs : cores();
 	constexpr std::uint64_t bytes_at_once = 1 << 30;
 	const auto bytes_a_thread = all.most_bytes + 2500 * all.most_cells;
 	return static_cast<unsigned>(
-		std::clamp<std::uint64_t>(bytes_at_once / std::max<std::uint64_t>(bytes_a_thread, 1), 1, cores));
+		std::clamp<std::uint64_t>(bytes_at_once / std::max<std::uint64_t>(bytes_a_thread, 1), 1, wanted));
 }
 
 } // namespace assetc
