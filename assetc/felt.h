@@ -6,6 +6,8 @@
 #include "eye.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -20,39 +22,31 @@ struct cell_span {
 // What is around both.
 cell_span around(const cell_span &a, const cell_span &b);
 
-// Samples, with room on all sides for as much as an eye reaches.
-struct framed_samples {
-	std::ptrdiff_t stride = 0;
-	std::vector<float> at;
+// Puts the errors of a row of cells, those of some of them, where its samples are: rows that lie so far apart.
+using error_teller = std::function<void(float *first, std::ptrdiff_t stride, int row, const cell_span &cells)>;
 
-	float *row(int y) { return at.data() + (y + eye_reach) * stride + eye_reach; }
-};
-
-// Errors, in samples, and what is made of them.
-class felt_errors {
+// Works out what is felt. Some rows are in memory at a time, and can be used again.
+class detail_feeler {
 public:
-	// For so many cells. What was there before is forgotten only where the size changes.
-	void resize(int columns, int rows);
-
-	// Of a row of samples. To be told wherever `told` says.
-	float *errors(int y) { return errors_.row(y); }
-
-	// The cells of a row whose errors must be known, if so much is asked of all rows.
-	cell_span told(std::span<const cell_span> asked, int row) const;
-
-	// What is felt in the cells that are asked for, in felt units. `to` are the numbers of all samples, framed as
-	// the errors are.
-	void feel(std::span<const cell_span> asked, std::int16_t *to);
+	// What is felt in the cells that are asked for, of each row; in felt units. `to` is the first of all samples,
+	// with room on all sides for as much as an eye reaches.
+	void feel(std::int16_t *to, int columns, std::span<const cell_span> asked, const error_teller &tell);
 
 private:
-	// The cells of a row that are felt from asked ones above and below.
-	cell_span reached(std::span<const cell_span> asked, int row) const;
+	// Rows of cells, one of which stands above and one below those that are felt.
+	struct blurred_rows {
+		std::vector<float> narrow;
+		std::vector<float> wide;
+	};
+	void resize(int columns);
+	void blur_row(const cell_span &cells, std::size_t slot);
+	void feel_row(std::int16_t *to, const cell_span &cells, std::size_t slot) const;
+	void clear(std::size_t slot);
+	void move_up();
 
-	int columns_ = 0;
-	int rows_ = 0;
-	framed_samples errors_;
-	framed_samples narrow_; // blurred across, by either blur
-	framed_samples wide_;
+	std::ptrdiff_t stride_ = 0;
+	std::vector<float> errors_; // of one row of cells
+	blurred_rows blurred_;      // of a few of them, across
 };
 
 } // namespace assetc

@@ -138,10 +138,10 @@ void begin(text_search &in, const text_before &before) {
 }
 
 // What the text lights too much in some cells of a row.
-void put_errors(felt_errors &to, const text_search &in, int row, const cell_span &cells) {
+void put_errors(float *first, std::ptrdiff_t stride, const text_search &in, int row, const cell_span &cells) {
 	for (int y = 0; y < samples_down; ++y) {
 		const float *wanted = corner(in.wanted, cells.begin, row) + y * in.wanted.width;
-		float *error = to.errors(row * samples_down + y) + cells.begin * samples_across;
+		float *error = first + y * stride + cells.begin * samples_across;
 		for (int column = cells.begin; column < cells.end; ++column) {
 			const float *const lit =
 				in.glyphs.shares(in.chosen[cell_at(in, column, row)]) + y * samples_across;
@@ -152,13 +152,13 @@ void put_errors(felt_errors &to, const text_search &in, int row, const cell_span
 }
 
 void feel_details(text_search &in) {
-	thread_local felt_errors errors; // large, and made anew for each picture it would take time
-	errors.resize(in.columns, in.rows);
+	thread_local detail_feeler feeler; // whose memory would take time to get for each picture
 	in.stride = in.wanted.width + 2 * eye_reach;
 	in.details.resize(static_cast<std::size_t>(in.stride) * (in.wanted.height + 2 * eye_reach));
-	for (int row = 0; row < in.rows; ++row)
-		put_errors(errors, in, row, errors.told(in.asked, row));
-	errors.feel(in.asked, in.details.data());
+	feeler.feel(in.details.data() + eye_reach * in.stride + eye_reach, in.columns, in.asked,
+		    [&](float *first, std::ptrdiff_t stride, int row, const cell_span &cells) {
+			    put_errors(first, stride, in, row, cells);
+		    });
 }
 
 ASSETC_EVERY_SIMD
