@@ -58,10 +58,11 @@ def jpeg(width, height, scans, progressive):
     return b"\xff\xd8" + head + scan * scans + b"\xff\xd9"
 
 
-def gif_beyond_its_canvas(side):
-    """A canvas of one pixel and an image of many; what it unpacks to is not looked at before it is drawn."""
+def gif_beyond_its_canvas(side, images=1):
+    """A canvas of one pixel and images of many; what they unpack to is not looked at before they are drawn."""
     head = b"GIF89a" + struct.pack("<HHBBB", 1, 1, 0x80, 0, 0) + b"\0\0\0\xff\xff\xff"
-    return head + b"\x2c" + struct.pack("<HHHHB", 0, 0, side, side, 0) + b"\2" + stored(b"\x44\1") + b";"
+    image = b"\x2c" + struct.pack("<HHHHB", 0, 0, side, side, 0) + b"\2" + stored(b"\x44\1")
+    return head + image * images + b";"
 
 
 def apng(images, palettes):
@@ -164,6 +165,8 @@ class Bounds(unittest.TestCase):
 
     def test_gif_beyond_its_canvas(self):
         self.refuse([self.put("a.gif", gif_beyond_its_canvas(65535))],
+                    "an image of this GIF has 65535x65535 pixels, more than 64 million", "make it smaller")
+        self.refuse([self.put("a.gif", gif_beyond_its_canvas(8000, 33))],
                     "the images of this GIF have more than 2048 million pixels together", "--max-pixels")
 
     def test_palettes(self):
