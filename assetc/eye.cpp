@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace assetc {
 namespace {
@@ -23,6 +24,15 @@ double profile(const blur &of, int distance) {
 	       std::sqrt(2 * 3.14159265358979 * of.variance);
 }
 
+// Of both blurs, at all distances up to one.
+std::vector<std::array<double, blurs.size()>> profiles_within(int reach) {
+	std::vector<std::array<double, blurs.size()>> result(static_cast<std::size_t>(reach) + 1);
+	for (int distance = 0; distance <= reach; ++distance)
+		for (std::size_t i = 0; i < blurs.size(); ++i)
+			result[static_cast<std::size_t>(distance)][i] = profile(blurs[i], distance);
+	return result;
+}
+
 tap_row taps(const blur &of) {
 	tap_row result;
 	for (int i = 0; i <= eye_reach; ++i)
@@ -33,9 +43,12 @@ tap_row taps(const blur &of) {
 } // namespace
 
 double eye_weight(int across, int down) {
+	static const std::vector<std::array<double, blurs.size()>> profiles = profiles_within(2 * eye_reach);
+	const auto &first = profiles[static_cast<std::size_t>(std::abs(across))];
+	const auto &second = profiles[static_cast<std::size_t>(std::abs(down))];
 	double sum = 0;
-	for (const blur &one : blurs)
-		sum += one.weight * profile(one, across) * profile(one, down);
+	for (std::size_t i = 0; i < blurs.size(); ++i)
+		sum += blurs[i].weight * first[i] * second[i];
 	return sum;
 }
 

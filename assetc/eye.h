@@ -17,7 +17,8 @@ inline constexpr int cell_size = samples_across * samples_down;
 // A detail is noticed this many samples away, and no further.
 inline constexpr int eye_reach = blur_reach;
 
-// How strongly a detail is felt at a distance: two Gaussians, the eye's blur at two and at four pixels.
+// How strongly a detail is felt at a distance, of twice the reach at most: two Gaussians, the eye's blur at two and at
+// four pixels.
 double eye_weight(int across, int down);
 
 // The two Gaussians, each as a blur across and down, and how much it counts.
