@@ -71,15 +71,34 @@ std::vector<int> row_order(const gif_image_block &of) {
 	return rows;
 }
 
-void paint_row(std::uint8_t *to, const std::uint8_t *from, int count, const color_table &colors, int transparent) {
+void paint_all(std::uint8_t *to, const std::uint8_t *from, int count, const color_table &colors) {
 	const pixel *const color = colors.data();
+	for (int i = 0; i < count; ++i)
+		std::memcpy(to + sizeof(pixel) * i, color + from[i], sizeof(pixel));
+}
+
+// Without a branch for each pixel, since nobody could foresee it where an image is dithered.
+void paint_over(std::uint8_t *to, const std::uint8_t *from, int count, const color_table &colors,
+		std::uint8_t transparent) {
+	const pixel *const color = colors.data();
+	for (int i = 0; i < count; ++i) {
+		pixel shown;
+		std::memcpy(&shown, to + sizeof(pixel) * i, sizeof(shown));
+		const pixel kept = 0U - static_cast<pixel>(from[i] == transparent);
+		shown = (shown & kept) | (color[from[i]] & ~kept);
+		std::memcpy(to + sizeof(pixel) * i, &shown, sizeof(shown));
+	}
+}
+
+void paint_row(std::uint8_t *to, const std::uint8_t *from, int count, const color_table &colors, int transparent) {
 	if (transparent < 0)
-		for (int i = 0; i < count; ++i)
-			std::memcpy(to + sizeof(pixel) * i, color + from[i], sizeof(pixel));
-	else
-		for (int i = 0; i < count; ++i)
-			if (from[i] != transparent)
-				std::memcpy(to + sizeof(pixel) * i, color + from[i], sizeof(pixel));
+		return paint_all(to, from, count, colors);
+	constexpr int some = 16;
+	std::array<std::uint8_t, some> nothing; // of which most images have long runs
+	nothing.fill(static_cast<std::uint8_t>(transparent));
+	for (int i = 0; i < count; i += some)
+		if (count - i < some || std::memcmp(from + i, nothing.data(), some) != 0)
+			paint_over(to + sizeof(pixel) * i, from + i, std::min(some, count - i), colors, nothing[0]);
 }
 
 // Images that were unpacked before their turn.
