@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace assetc {
 namespace {
@@ -210,17 +211,20 @@ void see(std::uint8_t *__restrict to, const std::int32_t *__restrict levels_of, 
 } // namespace
 
 level_shares darker_shares(const level_plane &samples) {
-	std::array<int, levels> counts{};
+	constexpr std::size_t counters = 4; // in turn, since in a flat picture one would wait for itself
+	std::array<std::array<std::int32_t, counters>, levels> counts{};
 	int all = 0;
 	for (int y = 0; y < samples.height; y += 2) { // every second row tells enough
-		const auto row = samples.at.begin() + static_cast<std::ptrdiff_t>(y) * samples.width;
-		std::for_each(row, row + samples.width, [&](std::uint16_t level) { ++counts[level]; });
+		const auto *const row = samples.at.data() + static_cast<std::ptrdiff_t>(y) * samples.width;
+		for (std::size_t x = 0; x < static_cast<std::size_t>(samples.width); ++x)
+			++counts[row[x]][x % counters];
 		all += samples.width;
 	}
 	level_shares shares;
 	int sum = 0;
 	for (std::size_t i = 0; i < levels; ++i)
-		shares[i] = static_cast<float>(sum += counts[i]) / static_cast<float>(all);
+		shares[i] = static_cast<float>(sum = std::accumulate(counts[i].begin(), counts[i].end(), sum)) /
+			    static_cast<float>(all);
 	return shares;
 }
 
