@@ -53,11 +53,18 @@ std::uint32_t bits_at(const char *from, std::size_t bit, std::uint32_t width) {
 	return static_cast<std::uint32_t>(word >> bit % 8) & ((1U << width) - 1);
 }
 
+// As much may lie in both.
+inline void copy_stride(std::uint8_t *to, const std::uint8_t *from) {
+	std::array<std::uint8_t, stride> between;
+	std::memcpy(between.data(), from, stride);
+	std::memcpy(to, between.data(), stride);
+}
+
 // A run may end with the first number that it puts there itself.
 inline void copy_run(std::uint8_t *to, const std::uint8_t *from, std::uint32_t length) {
-	std::memcpy(to, from, stride);
+	copy_stride(to, from);
 	for (std::size_t i = stride; i < length; i += stride)
-		std::memcpy(to + i, from + i, stride);
+		copy_stride(to + i, from + i);
 	if (from + length > to)
 		to[length - 1] = from[0];
 }
