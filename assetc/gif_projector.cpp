@@ -3,15 +3,13 @@
 #include "gif_projector.h"
 
 #include "diagnostic.h"
-#include "lzw.h"
+#include "gif_pixels.h"
 #include "resample.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
-#include <map>
-#include <mutex>
 
 namespace assetc {
 
@@ -100,72 +98,6 @@ void paint_row(std::uint8_t *to, const std::uint8_t *from, int count, const colo
 		if (count - i < some || std::memcmp(from + i, nothing.data(), some) != 0)
 			paint_over(to + sizeof(pixel) * i, from + i, std::min(some, count - i), colors, nothing[0]);
 }
-
-// Images that were unpacked before their turn.
-class unpacked_images {
-public:
-	explicit unpacked_images(std::shared_ptr<const gif_survey> from) : plan(std::move(from)) {
-		for (std::size_t i = 0; i < plan->images.size(); ++i)
-			if (i == 0 || plan->images[i - 1].ends_frame)
-				first_of.push_back(i);
-	}
-
-	// Unpacks the first image of a picture. Others, and such as are larger than the canvas, would take too much
-	// room.
-	void prepare(std::size_t picture) {
-		const auto &block = plan->images[first_of[picture]].block;
-		if (pixels_in({block.width, block.height}) > pixels_in({plan->width, plan->height}))
-			return;
-		auto room = spare_room();
-		const bool is_whole = unpack(room, block);
-		const std::lock_guard lock(mutex);
-		ready.insert_or_assign(first_of[picture], result{std::move(room), is_whole});
-	}
-
-	// Calls use(the image's pixels, or nothing if they are broken).
-	template <typename function> void take(std::size_t image, function use) {
-		auto got = find(image);
-		use(got.is_whole ? got.room.numbers() : std::span<const std::uint8_t>());
-		const std::lock_guard lock(mutex);
-		spare.push_back(std::move(got.room));
-	}
-
-private:
-	struct result {
-		lzw_room room;
-		bool is_whole;
-	};
-
-	static bool unpack(lzw_room &room, const gif_image_block &of) {
-		return room.unpack(of.codes, of.code_size, pixels_in({of.width, of.height}));
-	}
-
-	lzw_room spare_room() {
-		const std::lock_guard lock(mutex);
-		if (spare.empty())
-			return {};
-		lzw_room room = std::move(spare.back());
-		spare.pop_back();
-		return room;
-	}
-
-	result find(std::size_t image) {
-		{
-			const std::lock_guard lock(mutex);
-			if (auto found = ready.extract(image))
-				return std::move(found.mapped());
-		}
-		auto room = spare_room();
-		const bool is_whole = unpack(room, plan->images[image].block);
-		return {std::move(room), is_whole};
-	}
-
-	std::shared_ptr<const gif_survey> plan;
-	std::vector<std::size_t> first_of; // images, of each picture
-	std::mutex mutex;
-	std::map<std::size_t, result> ready;
-	std::vector<lzw_room> spare;
-};
 
 // Puts images on a canvas, which is somebody else's.
 class gif_canvas {
@@ -262,7 +194,7 @@ private:
 	}
 
 	std::shared_ptr<const gif_survey> plan;
-	unpacked_images images;
+	gif_pixels images;
 	std::uint8_t *pixels; // as many bytes each as a pixel has
 	paints brush;
 	std::string_view table_of{}; // the colours of `table`
