@@ -3,6 +3,7 @@
 #include "draft.h"
 
 #include "every_simd.h"
+#include "retouch.h"
 #include "search.h"
 
 #include <algorithm>
@@ -86,8 +87,10 @@ std::vector<beginning> beginnings(draft &now, const draft &before) {
 
 void finish_text(draft &now, const draft &before, bool is_next) {
 	const text_before regard = {before.chosen, is_next ? beginnings(now, before) : std::vector<beginning>()};
-	now.chosen = search(now.wanted, *now.glyphs, enough_passes, regard);
+	now.chosen = now.goal ? retouch(std::move(now.wanted), *now.glyphs, *now.goal)
+			      : search(now.wanted, *now.glyphs, enough_passes, regard);
 	now.wanted = {};
+	now.goal = {};
 	now.cells.cells.reserve(now.chosen.size());
 	for (const int number : now.chosen)
 		now.cells.cells.push_back({(*now.glyphs)[number].glyph, {}, {}});

@@ -5,6 +5,7 @@
 
 #include "draw_settings.h"
 #include "grid.h"
+#include "likeness.h"
 #include "repertoire.h"
 #include "tone.h"
 
@@ -23,11 +24,12 @@ struct draft {
 	// Without:
 	std::shared_ptr<const repertoire> glyphs;
 	level_plane brightness;
-	level_shares darker;                     // see tone.h
-	std::size_t recipe = 0;                  // of tones
-	std::shared_ptr<const tone_curve> curve; // its own, if it is null
-	plane wanted;                            // see search()
-	std::vector<int> chosen;                 // the glyph of each cell, once the draft is finished
+	level_shares darker;                       // see tone.h
+	std::size_t recipe = 0;                    // of tones
+	std::shared_ptr<const tone_curve> curve;   // its own, if it is null
+	plane wanted;                              // see search()
+	std::shared_ptr<const likeness_goal> goal; // if it is to be retouched
+	std::vector<int> chosen;                   // the glyph of each cell, once the draft is finished
 };
 
 // The levels of the picture that was toned last, and its size.

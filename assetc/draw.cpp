@@ -5,8 +5,8 @@
 #include "color_search.h"
 #include "color_tone.h"
 #include "diagnostic.h"
-#include "likeness.h"
 #include "picture_file.h"
+#include "retouch.h"
 #include "search.h"
 #include "tone.h"
 
@@ -25,6 +25,13 @@ constexpr float barely_visible = 1.5F;
 
 // Over a text that is only to be compared.
 constexpr int passes_to_compare = 2;
+
+// Of a text that is compared with its picture: larger ones would take minutes, and more memory than all else.
+constexpr int most_cells_to_compare = 12'000;
+
+int cells_of(const level_plane &samples) {
+	return samples.width / samples_across * (samples.height / samples_down);
+}
 
 int in_proportion(int side, int other_side, int cells, double shape) {
 	constexpr long far_too_many = 1'000'000'000;
@@ -58,6 +65,10 @@ std::shared_ptr<const Made> made_once(const draw_settings &settings, Make make) 
 	if (!one)
 		one = std::make_shared<const Made>(make(glyphs_of(settings)));
 	return one;
+}
+
+std::shared_ptr<const repertoire> repertoire_of(const draw_settings &settings) {
+	return made_once<repertoire>(settings, [](const auto &of) { return repertoire(of); });
 }
 
 // The part that is asked for.
@@ -106,42 +117,50 @@ void work_out_text(draft &of) {
 	auto toned = tone(of.brightness, *of.curve, of.glyphs->densest(), of.settings, of.recipe);
 	of.wanted = std::move(toned.wanted);
 	of.seen = std::move(toned.seen);
+	if (of.settings.retouched && cells_of(of.brightness) <= most_cells_to_compare)
+		of.goal = std::make_shared<const likeness_goal>(make_goal(adjusted(of.brightness, of.settings)));
 	of.brightness = {};
-}
-
-std::shared_ptr<const repertoire> repertoire_of(const draw_settings &settings) {
-	return made_once<repertoire>(settings, [](const auto &of) { return repertoire(of); });
-}
-
-// What the text of a plane lights.
-plane lit_by(const std::vector<int> &chosen, const repertoire &glyphs, const plane &like) {
-	plane result = {like.width, like.height, {}};
-	const int columns = like.width / samples_across;
-	for (int y = 0; y < like.height; ++y)
-		for (int column = 0; column < columns; ++column) {
-			const float *const lit =
-				glyphs.shares(chosen[static_cast<std::size_t>(y / samples_down * columns + column)]) +
-				y % samples_down * samples_across;
-			result.at.insert(result.at.end(), lit, lit + samples_across);
-		}
-	return result;
 }
 
 std::size_t choose_recipe(const level_plane &brightness, const repertoire &glyphs) {
 	const level_shares darker = darker_shares(brightness);
+	const likeness_goal goal = make_goal(brightness);
 	std::size_t best = 0;
 	double best_likeness = -1;
 	for (std::size_t recipe = 0; recipe < tone_recipes; ++recipe) {
 		const plane wanted =
 			tone(brightness, make_tone_curve(darker, {}, recipe), glyphs.densest(), {}, recipe).wanted;
-		const double like =
-			likeness(lit_by(search(wanted, glyphs, passes_to_compare), glyphs, wanted), brightness);
+		const std::vector<int> chosen = search(wanted, glyphs, passes_to_compare);
+		const double like = likeness(lit_by(chosen, glyphs, wanted.width / samples_across), goal);
 		if (like > best_likeness) {
 			best = recipe;
 			best_likeness = like;
 		}
 	}
 	return best;
+}
+
+// A picture of so many samples less, across and down, whole cells of them.
+level_plane shrunk(const level_plane &of, int by) {
+	const int columns = of.width / samples_across / by, rows = of.height / samples_down / by;
+	level_plane result = {columns * samples_across, rows * samples_down, {}};
+	for (int y = 0; y < result.height; ++y)
+		for (int x = 0; x < result.width; ++x) {
+			int sum = 0;
+			for (int i = 0; i < by * by; ++i)
+				sum += of.at[static_cast<std::size_t>((y * by + i / by) * of.width + x * by + i % by)];
+			result.at.push_back(static_cast<std::uint16_t>(sum / (by * by)));
+		}
+	return result;
+}
+
+// Tones are the same at any size, and large pictures take long to compare.
+std::size_t choose_recipe_for_large(const level_plane &brightness, const repertoire &glyphs) {
+	int by = 1;
+	while (cells_of(brightness) / (by * by) > most_cells_to_compare)
+		++by;
+	const bool is_narrow = brightness.width < by * samples_across || brightness.height < by * samples_down;
+	return is_narrow ? 0 : choose_recipe(shrunk(brightness, by), glyphs);
 }
 
 } // namespace
@@ -184,7 +203,7 @@ draft make_draft(level_plane brightness, const draw_settings &settings) {
 	result.settings = settings;
 	result.glyphs = repertoire_of(settings);
 	result.darker = darker_shares(brightness);
-	result.recipe = settings.recipe ? *settings.recipe : choose_recipe(brightness, *result.glyphs);
+	result.recipe = settings.recipe ? *settings.recipe : choose_recipe_for_large(brightness, *result.glyphs);
 	result.brightness = std::move(brightness);
 	return result;
 }

@@ -44,6 +44,7 @@ struct draw_settings {
 	double brightness = 0;             // -1 all black to 1 all white
 	double gamma = 1;                  // above 1 the middle is brighter
 	bool invert = false;               // dark ink on light paper
+	bool retouched = true;             // without colours: looked at and drawn again, many times
 	std::optional<std::size_t> recipe; // of tones, see tone.h; empty: the best for each picture
 };
 

@@ -3,7 +3,6 @@
 #include "likeness.h"
 
 #include "blur.h"
-#include "steady_math.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,32 +10,69 @@
 namespace assetc {
 namespace {
 
-// In samples of two pixels: from a blur over two to one over four, the variance of twelve, on a plane of half the size.
-constexpr double blur_of_two = 4;
-constexpr double from_two_to_four = 3;
+// In samples, of two pixels at first: blurred over one; then from one over two, the variance of three, on a plane of
+// half the size, and the same again. The windows are of eight pixels.
+constexpr std::array<double, likeness_distances> blur_before = {1, 3, 3};
+constexpr std::array<double, likeness_distances> windows = {16, 4, 1};
+
+// What each counts. Contours are looked for at the first two distances, closeness at the second.
+constexpr double of_similarity = 0.5 / 6, of_contours = 0.25 / 4, of_closeness = 0.25 / 2;
+constexpr double not_close = 10, very_close = 30; // decibels
+constexpr double of_decibel = of_closeness / (very_close - not_close);
+
+using pyramid = std::array<plane, likeness_distances>;
+
+plane blurred_before(const plane &of, std::size_t distance) {
+	return blurred(of, gaussian(blur_before[distance]), beyond_edges::the_edge);
+}
 
 plane halved(const plane &of) {
 	plane result = {(of.width + 1) / 2, (of.height + 1) / 2, {}};
+	result.at.reserve(static_cast<std::size_t>(result.width) * static_cast<std::size_t>(result.height));
 	for (int y = 0; y < of.height; y += 2)
 		for (int x = 0; x < of.width; x += 2)
 			result.at.push_back(of.at[static_cast<std::size_t>(y * of.width + x)]);
 	return result;
 }
 
-plane seen_smaller(const plane &of, double variance) {
-	return halved(blurred(of, gaussian(variance), beyond_edges::the_edge));
+// The other way: zeros stand between.
+plane doubled(const plane &of, int width, int height) {
+	plane result = {width, height, std::vector<float>(static_cast<std::size_t>(width * height))};
+	for (int y = 0; y < of.height; ++y)
+		for (int x = 0; x < of.width; ++x)
+			result.at[static_cast<std::size_t>(2 * y * width + 2 * x)] =
+				of.at[static_cast<std::size_t>(y * of.width + x)];
+	return result;
 }
 
-plane code_values_of(plane light) {
+pyramid seen_from_all(const plane &samples) {
+	pyramid result = {blurred_before(samples, 0), {}, {}};
+	for (std::size_t i = 1; i < likeness_distances; ++i)
+		result[i] = halved(blurred_before(result[i - 1], i));
+	return result;
+}
+
+plane codes_of(plane light) {
 	for (float &value : light.at)
 		value = code_of(value);
 	return light;
 }
 
-plane product(const plane &a, const plane &b) {
-	plane result = a;
-	for (std::size_t i = 0; i < a.at.size(); ++i)
-		result.at[i] *= b.at[i];
+// How much faster than light its code value grows.
+float code_slope(float light) {
+	constexpr float step = 1.0F / 512;
+	const float low = std::clamp(light - step, 0.0F, 1 - 2 * step);
+	return (code_of(low + 2 * step) - code_of(low)) / (2 * step);
+}
+
+// Numbers in the place of levels.
+template <typename Of> plane by_level(const level_plane &picture, Of of) {
+	std::vector<float> table;
+	for (int level = 0; level < brightness_levels; ++level)
+		table.push_back(of(static_cast<float>(level) / (brightness_levels - 1)));
+	plane result = {picture.width, picture.height, std::vector<float>(picture.at.size())};
+	std::transform(picture.at.begin(), picture.at.end(), result.at.begin(),
+		       [&](std::uint16_t level) { return table[level]; });
 	return result;
 }
 
@@ -47,67 +83,134 @@ double mean(const plane &of) {
 	return sum / static_cast<double>(of.at.size());
 }
 
-// The text with the brightness of the picture, and with the contrast that makes it most like it, but never inverted.
-plane fitted(plane text, const plane &picture) {
-	const double text_mean = mean(text), picture_mean = mean(picture);
-	const double variance = mean(product(text, text)) - text_mean * text_mean;
-	const double shared = mean(product(text, picture)) - text_mean * picture_mean;
-	const double contrast = variance > 1e-9 ? std::max(0.0, shared / variance) : 0;
+// What gives a text the brightness of the picture, and the contrast that makes it most like it, but never inverted.
+struct fitting {
+	double text_mean = 0;
+	double picture_mean = 0;
+	double variance = 0; // of the text
+	double contrast = 0;
+};
+
+fitting fit(const plane &text, const plane &picture) {
+	fitting result = {mean(text), mean(picture)};
+	double shared = 0;
+	for (std::size_t i = 0; i < text.at.size(); ++i) {
+		const double off = static_cast<double>(text.at[i]) - result.text_mean;
+		result.variance += off * off;
+		shared += off * (static_cast<double>(picture.at[i]) - result.picture_mean);
+	}
+	const auto count = static_cast<double>(text.at.size());
+	result.variance /= count;
+	result.contrast = result.variance > 1e-9 ? std::max(0.0, shared / count / result.variance) : 0;
+	return result;
+}
+
+plane fitted(plane text, const fitting &by) {
 	for (float &value : text.at)
-		value = static_cast<float>(contrast * (static_cast<double>(value) - text_mean) + picture_mean);
+		value = static_cast<float>(by.contrast * (static_cast<double>(value) - by.text_mean) + by.picture_mean);
 	return text;
 }
 
-// Two pictures of code values; `variance` is that of the window in which they are compared.
-double structural_similarity(const plane &a, const plane &b, double variance) {
-	constexpr float steady_mean = 0.01F * 0.01F; // the constants of the paper
-	constexpr float steady_variance = 0.03F * 0.03F;
-	const tap_row window = gaussian(variance);
-	const auto local = [&](const plane &of) { return blurred(of, window, beyond_edges::the_edge); };
-	const plane mean_a = local(a), mean_b = local(b);
-	const plane square_a = local(product(a, a)), square_b = local(product(b, b)), both = local(product(a, b));
-	plane result = a;
-	for (std::size_t i = 0; i < result.at.size(); ++i) {
-		const float means = mean_a.at[i] * mean_b.at[i];
-		const float squares = mean_a.at[i] * mean_a.at[i] + mean_b.at[i] * mean_b.at[i];
-		const float variances = square_a.at[i] + square_b.at[i] - squares;
-		const float shared = both.at[i] - means;
-		result.at[i] = (2 * means + steady_mean) * (2 * shared + steady_variance) /
-			       ((squares + steady_mean) * (variances + steady_variance));
+// From the pull on a fitted text to that on the text: the fitting itself follows what changes.
+void pull_through(pull &on, const plane &text, const plane &picture, const fitting &by) {
+	const double mean_slope = mean(on.slope);
+	double by_contrast = 0;
+	for (std::size_t i = 0; i < text.at.size(); ++i)
+		by_contrast += static_cast<double>(on.slope.at[i]) * (static_cast<double>(text.at[i]) - by.text_mean);
+	by_contrast /= std::max(by.variance, 1e-9) * static_cast<double>(text.at.size());
+	for (std::size_t i = 0; i < text.at.size(); ++i) {
+		const double text_off = static_cast<double>(text.at[i]) - by.text_mean;
+		const double picture_off = static_cast<double>(picture.at[i]) - by.picture_mean;
+		const double own = by.contrast * (static_cast<double>(on.slope.at[i]) - mean_slope);
+		on.slope.at[i] = static_cast<float>(own + by_contrast * (picture_off - 2 * by.contrast * text_off));
+		on.curvature.at[i] *= static_cast<float>(by.contrast * by.contrast);
 	}
-	return mean(result);
 }
 
-double similarity(const plane &text, const plane &picture, double window) {
-	return structural_similarity(fitted(text, picture), picture, window);
+pull no_pull(const plane &like) {
+	const plane nothing = {like.width, like.height, std::vector<float>(like.at.size())};
+	return {nothing, nothing};
 }
 
-// Numbers in the place of levels.
-template <typename Of> plane by_level(const level_plane &picture, Of of) {
-	std::vector<float> table;
-	for (int level = 0; level < brightness_levels; ++level)
-		table.push_back(of(static_cast<float>(level) / (brightness_levels - 1)));
-	plane result = {picture.width, picture.height, {}};
-	for (const std::uint16_t level : picture.at)
-		result.at.push_back(table[level]);
+// Of what is seen from one distance.
+double compare(const plane &text, const seen_picture &picture, std::size_t distance, pull *by) {
+	const fitting with = fit(text, picture.codes);
+	const plane shown = fitted(text, with);
+	double result = of_similarity * similarity(shown, picture, of_similarity, by);
+	if (distance < 2)
+		result += of_contours * same_contours(shown, picture.codes, of_contours, by);
+	if (distance == 1) {
+		const double decibels = closeness(shown, picture.codes, 0, nullptr);
+		result += of_decibel * (std::min(very_close, decibels) - not_close);
+		if (decibels < very_close)
+			closeness(shown, picture.codes, of_decibel, by);
+	}
+	if (by)
+		pull_through(*by, text, picture.codes, with);
 	return result;
+}
+
+void add(pull &to, const pull &other) {
+	add_scaled(to.slope.at.data(), other.slope.at.data(), 1, to.slope.at.size());
+	add_scaled(to.curvature.at.data(), other.curvature.at.data(), 1, to.curvature.at.size());
+}
+
+// From the pull on code values to that on their light.
+void pull_light(pull &on, const plane &light) {
+	for (std::size_t i = 0; i < light.at.size(); ++i) {
+		const float slope = code_slope(light.at[i]);
+		on.slope.at[i] *= slope;
+		on.curvature.at[i] *= slope * slope;
+	}
+}
+
+// Both ways to look at it, from one distance.
+double compare_both(const plane &text, const likeness_goal &picture, std::size_t distance, pull *by) {
+	pull in_light = by ? no_pull(text) : pull();
+	const double as_light = compare(codes_of(text), picture.as_light[distance], distance, by ? &in_light : nullptr);
+	const double as_codes = compare(text, picture.as_codes[distance], distance, by);
+	if (by) {
+		pull_light(in_light, text);
+		add(*by, in_light);
+	}
+	return as_light + as_codes;
+}
+
+// From the pull on what is seen from a distance to that on what it is blurred from.
+pull pull_closer(const pull &far, std::size_t distance, const plane &like) {
+	const auto closer = [&](const plane &of) {
+		return blurred_before(distance == 0 ? of : doubled(of, like.width, like.height), distance);
+	};
+	return {closer(far.slope), closer(far.curvature)};
 }
 
 } // namespace
 
-double likeness(const plane &text, const level_plane &picture) {
-	const plane text_at_two = seen_smaller(text, blur_of_two);
-	const plane text_at_four = seen_smaller(text_at_two, from_two_to_four);
-	const plane codes_at_two = seen_smaller(by_level(picture, [](float code) { return code; }), blur_of_two);
-	const plane codes_at_four = seen_smaller(codes_at_two, from_two_to_four);
-	const plane light_at_two = seen_smaller(by_level(picture, light_of), blur_of_two);
-	const plane light_at_four = seen_smaller(light_at_two, from_two_to_four);
-	constexpr double window_at_two = 4, window_at_four = 1; // both of eight pixels
-	return (similarity(text_at_two, codes_at_two, window_at_two) +
-		similarity(text_at_four, codes_at_four, window_at_four) +
-		similarity(code_values_of(text_at_two), code_values_of(light_at_two), window_at_two) +
-		similarity(code_values_of(text_at_four), code_values_of(light_at_four), window_at_four)) /
-	       4;
+likeness_goal make_goal(const level_plane &picture) {
+	pyramid codes = seen_from_all(by_level(picture, [](float code) { return code; }));
+	pyramid light = seen_from_all(by_level(picture, light_of));
+	likeness_goal result;
+	for (std::size_t i = 0; i < likeness_distances; ++i) {
+		result.as_codes[i] = see(std::move(codes[i]), windows[i]);
+		result.as_light[i] = see(codes_of(std::move(light[i])), windows[i]);
+	}
+	return result;
+}
+
+double likeness(const plane &text, const likeness_goal &picture, pull *by) {
+	const pyramid seen = seen_from_all(text);
+	double result = 0;
+	pull far;
+	for (std::size_t i = likeness_distances; i-- > 0;) {
+		pull here = by ? no_pull(seen[i]) : pull();
+		result += compare_both(seen[i], picture, i, by ? &here : nullptr);
+		if (by && i + 1 < likeness_distances)
+			add(here, pull_closer(far, i + 1, seen[i]));
+		far = std::move(here);
+	}
+	if (by)
+		*by = pull_closer(far, 0, text);
+	return result;
 }
 
 } // namespace assetc

@@ -15,6 +15,9 @@ namespace {
 // slow waves as if each picture began anew, and the text looks as much like the picture.
 constexpr int clearly_better = 200;
 
+// Of what is felt in a sample: far more than any text and picture differ by, and far less than there is room for.
+constexpr float most_felt = 4;
+
 // To the nearest whole number.
 std::int16_t rounded(float value) {
 	return static_cast<std::int16_t>(value + (value < 0 ? -0.5F : 0.5F));
@@ -151,10 +154,14 @@ void put_errors(float *first, std::ptrdiff_t stride, const text_search &in, int 
 	}
 }
 
-void feel_details(text_search &in) {
-	thread_local detail_feeler feeler; // whose memory would take time to get for each picture
+void make_room_for_details(text_search &in) {
 	in.stride = in.wanted.width + 2 * eye_reach;
 	in.details.resize(static_cast<std::size_t>(in.stride) * (in.wanted.height + 2 * eye_reach));
+}
+
+void feel_details(text_search &in) {
+	thread_local detail_feeler feeler; // whose memory would take time to get for each picture
+	make_room_for_details(in);
 	feeler.feel(in.details.data() + eye_reach * in.stride + eye_reach, in.columns, in.asked,
 		    [&](float *first, std::ptrdiff_t stride, int row, const cell_span &cells) {
 			    put_errors(first, stride, in, row, cells);
@@ -286,14 +293,17 @@ wide_weights weigh_brightness() {
 	return result;
 }
 
+text_search begin_search(const plane &wanted, const repertoire &glyphs) {
+	static const wide_weights wide = weigh_brightness();
+	const int columns = wanted.width / samples_across, rows = wanted.height / samples_down;
+	return {wanted, glyphs, columns, rows, {}, {}, {}, 0, {}, {columns, rows}, {}, wide};
+}
+
 } // namespace
 
 std::vector<int> search(const plane &wanted, const repertoire &glyphs, int passes, const text_before &before) {
-	static const wide_weights wide = weigh_brightness();
-	const int columns = wanted.width / samples_across, rows = wanted.height / samples_down;
-	text_search search = {wanted, glyphs, columns, rows, {}, {}, {}, 0, {}, {columns, rows}, {}, wide};
-	const auto cells = static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);
-	search.chosen.resize(cells);
+	text_search search = begin_search(wanted, glyphs);
+	search.chosen.resize(static_cast<std::size_t>(search.columns) * static_cast<std::size_t>(search.rows));
 	search.asked = asked_cells(search, before);
 	want_brightness(search);
 	begin(search, before);
@@ -301,9 +311,25 @@ std::vector<int> search(const plane &wanted, const repertoire &glyphs, int passe
 		return search.chosen;
 	feel_details(search);
 	feel_brightness(search);
-	search.is_settled.resize(cells);
+	search.is_settled.resize(search.chosen.size());
 	for (int pass = 0; pass < passes && improve_all(search, before); ++pass)
 		;
+	return search.chosen;
+}
+
+std::vector<int> touch_up(std::vector<int> chosen, const plane &felt, const repertoire &glyphs) {
+	const int columns = felt.width / samples_across, rows = felt.height / samples_down;
+	text_search search = begin_search(felt, glyphs);
+	search.chosen = std::move(chosen);
+	search.asked.assign(static_cast<std::size_t>(rows), {0, columns});
+	search.is_settled.resize(search.chosen.size());
+	make_room_for_details(search);
+	for (int y = 0; y < felt.height; ++y)
+		std::transform(corner(felt, 0, 0) + y * felt.width, corner(felt, 0, 0) + (y + 1) * felt.width,
+			       search.details.data() + (y + eye_reach) * search.stride + eye_reach, [](float value) {
+				       return rounded(std::clamp(value, -most_felt, most_felt) * felt_units);
+			       });
+	improve_all(search, {});
 	return search.chosen;
 }
 

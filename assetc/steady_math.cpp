@@ -11,8 +11,10 @@ namespace {
 
 constexpr double ln_2 = 0.693147180559945309;
 
+} // namespace
+
 // x = mantissa * 2^exponent, and ln((1 + z) / (1 - z)) = 2 (z + z^3 / 3 + z^5 / 5 + ...).
-double logarithm(double x) {
+double steady_logarithm(double x) {
 	int exponent = 0;
 	double mantissa = std::frexp(x, &exponent);
 	if (mantissa < 0.70710678118654752) {
@@ -26,8 +28,6 @@ double logarithm(double x) {
 	return 2 * z * sum + exponent * ln_2;
 }
 
-} // namespace
-
 double steady_exponential(double x) {
 	const double whole = std::floor(x / ln_2 + 0.5);
 	const double rest = x - whole * ln_2;
@@ -38,7 +38,7 @@ double steady_exponential(double x) {
 }
 
 double steady_power(double x, double exponent) {
-	return x > 0 ? steady_exponential(exponent * logarithm(x)) : 0;
+	return x > 0 ? steady_exponential(exponent * steady_logarithm(x)) : 0;
 }
 
 double steady_cube_root(double x) {

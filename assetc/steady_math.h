@@ -9,6 +9,9 @@ namespace assetc {
 // x to the power of `exponent`, for 0 <= x <= 1e6 and exponents from -4 to 4; 0 for x = 0. Right to about 1e-12.
 double steady_power(double x, double exponent);
 
+// The natural logarithm, for x from 1e-300 to 1e300.
+double steady_logarithm(double x);
+
 // e to the power of x, for x from -700 to 700.
 double steady_exponential(double x);
 

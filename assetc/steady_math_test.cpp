@@ -21,6 +21,12 @@ TEST(steady_exponential, is_an_exponential) {
 		EXPECT_NEAR(steady_exponential(x) / std::exp(x), 1, 1e-11) << x;
 }
 
+TEST(steady_logarithm, is_a_logarithm) {
+	for (double x = 1e-300; x < 1e299; x *= 13.7)
+		EXPECT_NEAR(steady_logarithm(x), std::log(x), 1e-9) << x;
+	EXPECT_EQ(steady_logarithm(1), 0);
+}
+
 TEST(steady_cube_root, is_a_cube_root) {
 	EXPECT_NEAR(steady_cube_root(27), 3, 1e-11);
 	EXPECT_NEAR(steady_cube_root(0.001), 0.1, 1e-12);

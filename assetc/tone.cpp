@@ -208,6 +208,38 @@ void see(std::uint8_t *__restrict to, const std::int32_t *__restrict levels_of, 
 		to[x] = static_cast<std::uint8_t>(levels_of[x] / (brightness_levels / 256));
 }
 
+// Calls take(first, levels) with each row of what is shown, once it is sharpened; `first` is the number of its first
+// sample.
+template <typename Take>
+void each_sharp_row(const level_plane &brightness, const tone_curve &from, float sharpening, Take take) {
+	const float *const shown = from.data();
+	const auto width = static_cast<std::size_t>(brightness.width);
+	plane values = {brightness.width, brightness.height, std::vector<float>(brightness.at.size())};
+	std::transform(brightness.at.begin(), brightness.at.end(), values.at.begin(),
+		       [&](std::uint16_t level) { return shown[level]; });
+	plane soft = shrunk(values);
+	blur(soft);
+	std::vector<float> around(width), mixed;
+	std::vector<std::int32_t> sharp(width);
+	for (int y = 0; y < brightness.height; ++y) {
+		const std::size_t first = static_cast<std::size_t>(y) * width;
+		widen(around, mixed, soft, y);
+		sharpen(sharp.data(), values.at.data() + first, around.data(), sharpening, width);
+		take(first, sharp.data());
+	}
+}
+
+constexpr float usual_sharpening = 0.4F;
+
+tone_curve plain_curve(const draw_settings &settings) {
+	tone_curve result;
+	for (std::size_t i = 0; i < levels; ++i) {
+		const float value = adjusted(value_of(i), settings);
+		result[i] = settings.invert ? 1 - value : value;
+	}
+	return result;
+}
+
 } // namespace
 
 level_shares darker_shares(const level_plane &samples) {
@@ -239,28 +271,29 @@ tone_curve make_tone_curve(const level_shares &darker, const draw_settings &sett
 	return make_curve(darker, settings, recipes[recipe]);
 }
 
-toned_picture tone(const level_plane &brightness, const tone_curve &adjusted, float densest,
-		   const draw_settings &settings, std::size_t recipe) {
-	const float *const shown = adjusted.data(), *const ink = ink_curve(recipe).data();
+toned_picture tone(const level_plane &brightness, const tone_curve &curve, float densest, const draw_settings &settings,
+		   std::size_t recipe) {
+	const float *const ink = ink_curve(recipe).data();
 	const auto width = static_cast<std::size_t>(brightness.width);
-	plane values = {brightness.width, brightness.height, std::vector<float>(brightness.at.size())};
-	std::transform(brightness.at.begin(), brightness.at.end(), values.at.begin(),
-		       [&](std::uint16_t level) { return shown[level]; });
-	plane soft = shrunk(values);
-	blur(soft);
 	const float sharpening = recipes[recipe].sharpening * static_cast<float>(settings.detail);
-	std::vector<float> around(width), mixed;
-	std::vector<std::int32_t> sharp(width);
-	const std::int32_t *const level = sharp.data();
-	toned_picture result = {std::move(values), std::vector<std::uint8_t>(brightness.at.size())};
-	for (int y = 0; y < brightness.height; ++y) {
-		float *const row = result.wanted.at.data() + static_cast<std::size_t>(y) * width;
-		widen(around, mixed, soft, y);
-		sharpen(sharp.data(), row, around.data(), sharpening, width);
-		see(result.seen.data() + static_cast<std::size_t>(y) * width, level, width);
+	toned_picture result = {{brightness.width, brightness.height, std::vector<float>(brightness.at.size())},
+				std::vector<std::uint8_t>(brightness.at.size())};
+	each_sharp_row(brightness, curve, sharpening, [&](std::size_t first, const std::int32_t *level) {
+		see(result.seen.data() + first, level, width);
 		for (std::size_t x = 0; x < width; ++x)
-			row[x] = densest * ink[level[x]];
-	}
+			result.wanted.at[first + x] = densest * ink[level[x]];
+	});
+	return result;
+}
+
+level_plane adjusted(const level_plane &brightness, const draw_settings &settings) {
+	const tone_curve shown = plain_curve(settings);
+	const float sharpening = usual_sharpening * static_cast<float>(settings.detail - 1);
+	const auto width = static_cast<std::size_t>(brightness.width);
+	level_plane result = {brightness.width, brightness.height, std::vector<std::uint16_t>(brightness.at.size())};
+	each_sharp_row(brightness, shown, sharpening, [&](std::size_t first, const std::int32_t *level) {
+		std::copy_n(level, width, result.at.data() + first);
+	});
 	return result;
 }
 

@@ -37,6 +37,9 @@ using tone_curve = std::array<float, brightness_levels>;
 // one before that it is not to differ from.
 tone_curve make_tone_curve(const level_shares &darker, const draw_settings &settings, std::size_t recipe);
 
+// A picture as the settings want it to look, whatever it is drawn with.
+level_plane adjusted(const level_plane &brightness, const draw_settings &settings);
+
 // Follows a recipe. `densest` is what the densest glyph covers, 0 to 1. The sides are whole cells.
 toned_picture tone(const level_plane &brightness, const tone_curve &curve, float densest, const draw_settings &settings,
 		   std::size_t recipe);

@@ -286,6 +286,11 @@ class Bounds(unittest.TestCase):
                         "frames": ["a.png"] * 2}
             self.expect_memory(self.put("a.json", document), 600 * 500 * bytes_a_cell)
 
+    def test_memory_for_a_drawing_that_is_compared(self):
+        self.put("a.png", png(20, 10, 10))
+        document = {"columns": 150, "rows": 80, "color": "none", "hold_ms": 70, "frames": ["a.png"]}
+        self.expect_memory(self.put("a.json", document), 150 * 80 * 4000)
+
 
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0], *sys.argv[2:]])

@@ -35,6 +35,7 @@ void make_small(animation &made, std::string_view bytes) {
 	constexpr std::size_t draw_best = 64;
 	if (bytes.size() % draw_best != 0) {
 		made.drawing.recipe = 0;
+		made.drawing.retouched = false;
 		if (made.drawing.glyphs == draw_settings{}.glyphs)
 			made.drawing.glyphs = "half";
 	}

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "similarity.h"
+
+#include "blur.h"
+#include "every_simd.h"
+#include "steady_math.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace assetc {
+namespace {
+
+constexpr float steady_mean = 0.01F * 0.01F; // the constants of the paper
+constexpr float steady_variance = 0.03F * 0.03F;
+
+ASSETC_EVERY_SIMD
+void multiply(float *__restrict to, const float *a, const float *b, std::size_t count) {
+	for (std::size_t i = 0; i < count; ++i)
+		to[i] = a[i] * b[i];
+}
+
+plane empty_like(const plane &of) {
+	return {of.width, of.height, std::vector<float>(of.at.size())};
+}
+
+plane product(const plane &a, const plane &b) {
+	plane result = empty_like(a);
+	multiply(result.at.data(), a.at.data(), b.at.data(), a.at.size());
+	return result;
+}
+
+plane through_window(const plane &of, double variance) {
+	return blurred(of, gaussian(variance), beyond_edges::the_edge);
+}
+
+double sum(const plane &of) {
+	double result = 0;
+	for (const float value : of.at)
+		result += static_cast<double>(value);
+	return result;
+}
+
+// What a window sees of the text, of its squares and of its products with the picture.
+struct window_means {
+	plane text;
+	plane square;
+	plane both;
+};
+
+// By how much the similarity in a window changes with each of them, in place of them.
+ASSETC_EVERY_SIMD
+void compare(float *__restrict similar, float *__restrict mean, float *__restrict square, float *__restrict both,
+	     float *__restrict curvature, const float *__restrict picture, const float *__restrict picture_square,
+	     std::size_t count) {
+	for (std::size_t i = 0; i < count; ++i) {
+		const float text_mean = mean[i], picture_mean = picture[i];
+		const float means = 2 * text_mean * picture_mean + steady_mean;
+		const float shared = 2 * (both[i] - text_mean * picture_mean) + steady_variance;
+		const float squares = text_mean * text_mean + picture_mean * picture_mean;
+		const float brightness = squares + steady_mean;
+		const float variances = square[i] + picture_square[i] - squares + steady_variance;
+		const float below = brightness * variances;
+		similar[i] = means * shared / below;
+		mean[i] = 2 * picture_mean * (shared - means) / below -
+			  similar[i] * 2 * text_mean * (1 / brightness - 1 / variances);
+		square[i] = -similar[i] / variances;
+		both[i] = 2 * means / below;
+		curvature[i] = 2 / variances;
+	}
+}
+
+ASSETC_EVERY_SIMD
+void add_slopes(float *__restrict to, const float *__restrict text, const float *__restrict picture,
+		const float *__restrict by_mean, const float *__restrict by_square, const float *__restrict by_both,
+		float weight, std::size_t count) {
+	for (std::size_t i = 0; i < count; ++i)
+		to[i] += weight * (by_mean[i] + 2 * text[i] * by_square[i] + picture[i] * by_both[i]);
+}
+
+// What the sample right of, or below, one differs by; between two neighbours, or at an edge to the only one.
+struct neighbours {
+	std::size_t before;
+	std::size_t behind;
+	float share; // of the difference between both
+};
+
+neighbours around(int at, int length, std::size_t step) {
+	const bool first = at == 0, last = at == length - 1;
+	return {first ? 0 : step, last ? 0 : step, first || last ? 1.0F : 0.5F};
+}
+
+// Calls take(i, across, down) with each sample and its neighbours.
+template <typename Take> void each_with_neighbours(const plane &of, Take take) {
+	std::size_t i = 0;
+	for (int y = 0; y < of.height; ++y)
+		for (int x = 0; x < of.width; ++x, ++i)
+			take(i, around(x, of.width, 1), around(y, of.height, static_cast<std::size_t>(of.width)));
+}
+
+float slope(const plane &of, std::size_t i, const neighbours &in) {
+	return in.share * (of.at[i + in.behind] - of.at[i - in.before]);
+}
+
+struct contour_sums {
+	double text = 0;
+	double picture = 0;
+	double both = 0;
+};
+
+contour_sums sum_contours(const plane &text, const plane &picture) {
+	contour_sums result;
+	each_with_neighbours(text, [&](std::size_t i, const neighbours &across, const neighbours &down) {
+		for (const neighbours &in : {across, down}) {
+			const double of_text = static_cast<double>(slope(text, i, in));
+			const double of_picture = static_cast<double>(slope(picture, i, in));
+			result.text += of_text * of_text;
+			result.picture += of_picture * of_picture;
+			result.both += of_text * of_picture;
+		}
+	});
+	return result;
+}
+
+constexpr double hardly_any = 1e-9;
+
+} // namespace
+
+seen_picture see(plane codes, double window) {
+	plane mean = through_window(codes, window);
+	plane square = through_window(product(codes, codes), window);
+	return {std::move(codes), window, std::move(mean), std::move(square)};
+}
+
+double similarity(const plane &text, const seen_picture &picture, double weight, pull *by) {
+	const auto through = [&](const plane &of) { return through_window(of, picture.window); };
+	window_means in = {through(text), through(product(text, text)), through(product(text, picture.codes))};
+	plane similar = empty_like(text), curvature = empty_like(text);
+	const std::size_t count = text.at.size();
+	compare(similar.at.data(), in.text.at.data(), in.square.at.data(), in.both.at.data(), curvature.at.data(),
+		picture.mean.at.data(), picture.square.at.data(), count);
+	if (by) {
+		const auto share = static_cast<float>(weight / static_cast<double>(count));
+		add_slopes(by->slope.at.data(), text.at.data(), picture.codes.at.data(), through(in.text).at.data(),
+			   through(in.square).at.data(), through(in.both).at.data(), share, count);
+		add_scaled(by->curvature.at.data(), through(curvature).at.data(), share, count);
+	}
+	return sum(similar) / static_cast<double>(count);
+}
+
+double same_contours(const plane &text, const plane &picture, double weight, pull *by) {
+	if (text.width < 2 || text.height < 2)
+		return 0;
+	const contour_sums sums = sum_contours(text, picture);
+	if (sums.text < hardly_any || sums.picture < hardly_any)
+		return 0;
+	const double steep = std::sqrt(sums.text * sums.picture);
+	const double correlation = sums.both / steep;
+	if (by) {
+		const auto of_picture = static_cast<float>(weight / steep);
+		const auto of_text = static_cast<float>(weight * correlation / sums.text);
+		each_with_neighbours(text, [&](std::size_t i, const neighbours &across, const neighbours &down) {
+			for (const neighbours &in : {across, down}) {
+				const float gain =
+					in.share * (of_picture * slope(picture, i, in) - of_text * slope(text, i, in));
+				by->slope.at[i + in.behind] += gain;
+				by->slope.at[i - in.before] -= gain;
+			}
+			by->curvature.at[i] += std::max(0.0F, of_text / 2);
+		});
+	}
+	return correlation;
+}
+
+double closeness(const plane &text, const plane &picture, double weight, pull *by) {
+	double sum = 0;
+	for (std::size_t i = 0; i < text.at.size(); ++i) {
+		const double error = static_cast<double>(text.at[i] - picture.at[i]);
+		sum += error * error;
+	}
+	const double error = sum / static_cast<double>(text.at.size()) + hardly_any;
+	constexpr double decibels = 10 / 2.302585092994046; // of the natural logarithm
+	if (by) {
+		const auto gain =
+			static_cast<float>(weight * decibels * 2 / (error * static_cast<double>(text.at.size())));
+		for (std::size_t i = 0; i < text.at.size(); ++i) {
+			by->slope.at[i] -= gain * (text.at[i] - picture.at[i]);
+			by->curvature.at[i] += gain;
+		}
+	}
+	return std::clamp(-decibels * steady_logarithm(error), 0.0, 60.0);
+}
+
+} // namespace assetc

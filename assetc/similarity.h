@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How alike two pictures of code values are in three ways, and what in one of them would have to change.
+#pragma once
+
+#include "plane.h"
+
+namespace assetc {
+
+// What a likeness gains, for each number of a plane, by a little more of it; and how fast that gain is used up. Others
+// are added to it.
+struct pull {
+	plane slope;
+	plane curvature; // 0 or more
+};
+
+// A picture that others are compared with, and what is seen of it through a Gaussian window.
+struct seen_picture {
+	plane codes;
+	double window = 0; // variance
+	plane mean;
+	plane square; // the mean of the squares
+};
+
+seen_picture see(plane codes, double window);
+
+// Each gives a likeness, and adds to `by`, if it is there, `weight` times what that gains.
+
+// Structural similarity in the mean of all windows, 1 for the same (Wang, Bovik, Sheikh, Simoncelli: Image Quality
+// Assessment, 2004).
+double similarity(const plane &text, const seen_picture &picture, double weight, pull *by);
+
+// The correlation of the slopes, -1 to 1: whether contours are in the same places and run the same way.
+double same_contours(const plane &text, const plane &picture, double weight, pull *by);
+
+// How far errors are below 1, in decibels, 0 to 60.
+double closeness(const plane &text, const plane &picture, double weight, pull *by);
+
+} // namespace assetc
