@@ -29,6 +29,7 @@ draft undrawn(const std::vector<std::uint8_t> &brightness) {
 	for (const std::uint8_t value : result.seen)
 		result.brightness.at.push_back(static_cast<std::uint16_t>(value * (brightness_levels - 1) / 255));
 	result.darker = darker_shares(result.brightness);
+	result.settings.retouched = false; // as in films
 	return result;
 }
 
