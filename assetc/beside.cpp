@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "beside.h"
 
-#include <filesystem>
-
 namespace assetc {
 
 namespace {
@@ -20,14 +18,6 @@ bool is_within(const std::filesystem::path &folder, const std::filesystem::path 
 	return file.is_absolute() && !way.empty() && *way.begin() != "..";
 }
 
-// Whether a file lies in a folder once symbolic links are followed; not where that cannot be told.
-bool is_really_within(const std::filesystem::path &folder, const std::filesystem::path &file) {
-	std::error_code no_folder, no_file;
-	const auto real_folder = std::filesystem::weakly_canonical(folder.empty() ? "." : folder, no_folder);
-	const auto real_file = std::filesystem::weakly_canonical(file, no_file);
-	return !no_folder && !no_file && is_within(real_folder, real_file);
-}
-
 [[noreturn]] void refuse_as_outside(const member &naming, const std::string &name) {
 	reject(naming, quote(name) + " is outside the folder of " + quote(naming.in->file),
 	       "--trust-paths, if you trust whoever wrote it; or move the file");
@@ -38,6 +28,13 @@ bool is_really_within(const std::filesystem::path &folder, const std::filesystem
 bool climbs_out(std::string_view name) {
 	const auto way = std::filesystem::path(name).lexically_normal();
 	return way.is_absolute() || (!way.empty() && *way.begin() == "..");
+}
+
+bool is_really_within(const std::filesystem::path &folder, const std::filesystem::path &file) {
+	std::error_code no_folder, no_file;
+	const auto real_folder = std::filesystem::weakly_canonical(folder.empty() ? "." : folder, no_folder);
+	const auto real_file = std::filesystem::weakly_canonical(file, no_file);
+	return !no_folder && !no_file && is_within(real_folder, real_file);
 }
 
 void check_beside(const member &naming, const std::string &path, const reading &how) {

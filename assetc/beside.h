@@ -6,6 +6,7 @@
 #include "member.h"
 #include "reading.h"
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,9 @@ namespace assetc {
 
 // Whether a name leads out of the folder that it is looked for in.
 bool climbs_out(std::string_view name);
+
+// Whether a file lies in a folder once symbolic links are followed; not where that cannot be told.
+bool is_really_within(const std::filesystem::path &folder, const std::filesystem::path &file);
 
 // The path of a file (or a pattern) that a document names, as seen from where assetc runs. It need not exist. Throws
 // error: it lies outside the document's folder, and paths are not trusted; or as check_beside.

@@ -23,6 +23,9 @@ inline constexpr std::uint64_t more_cells_to_send = 10;
 // For what a recording does on its screen, where a byte can move all cells.
 inline constexpr std::uint64_t more_cells_to_move = 100;
 
+// Names that patterns look at: folders that lead into one another, by links or "..", have them without end.
+inline constexpr std::size_t most_looks = 1'000'000;
+
 // What stb_image can decode is a little more; so much may be allowed.
 inline constexpr std::uint64_t most_pixels_to_allow = 250'000'000;
 

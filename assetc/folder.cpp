@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "folder.h"
 
+#include "beside.h"
 #include "content.h"
 #include "file.h"
 #include "name.h"
@@ -64,11 +65,37 @@ std::vector<std::string> frames_in_folder(const std::string &folder) {
 	return chosen;
 }
 
-std::vector<std::string> frames_of_pattern(const std::string &pattern) {
-	auto chosen = only(matching_files(pattern), [](const std::string &file) { return !is_folder(file); });
+std::vector<std::string> frames_of_pattern(const std::string &pattern, const reading &how) {
+	const auto matching = matching_files(pattern, *how.looks);
+	if (!matching)
+		throw error(about(pattern,
+				  "this goes through more than " + std::to_string(most_looks) + " files and folders",
+				  "name the folder, instead of a pattern for it"));
+	auto chosen = only(*matching, [](const std::string &file) { return !is_folder(file); });
 	if (chosen.empty())
 		throw error(about(pattern, "no file matches this", "* stands for any characters, ? for one"));
 	return chosen;
+}
+
+// The folder that an input names: itself, or what stands before its first wildcard.
+std::filesystem::path folder_of(const std::string &input) {
+	if (is_folder(input))
+		return input;
+	return std::filesystem::path(input.substr(0, input.find_first_of("*?["))).parent_path();
+}
+
+// Whoever made the folder chose what is in it.
+void check_is_in(const std::filesystem::path &folder, const std::string &file, const reading &how) {
+	std::error_code failed;
+	const auto is = std::filesystem::status(file, failed);
+	if (!std::filesystem::exists(is))
+		return; // as reading it will tell
+	if (!how.trust_paths && !is_really_within(folder, file))
+		throw error(about(file, "this link leads out of the folder",
+				  "--trust-paths, if you trust whoever made it; or put a copy in its place"));
+	if (std::filesystem::is_other(is))
+		throw error(about(file, "this is a pipe or a device, which may never end",
+				  "put what comes out of it into a file"));
 }
 
 // Of the folder, seen from wherever it was named.
@@ -89,11 +116,12 @@ bool names_many_files(const std::string &input) {
 }
 
 animation read_many_files(const std::string &input, const reading &how) {
-	const auto files = is_folder(input) ? frames_in_folder(input) : frames_of_pattern(input);
+	const auto files = is_folder(input) ? frames_in_folder(input) : frames_of_pattern(input, how);
 	animation read;
 	read.name = name_of_folder(input);
 	totals all(input, how.at_most);
 	for (const auto &file : files) {
+		check_is_in(folder_of(input), file, how);
 		auto one = read_frames_in(file, how);
 		for (const auto &shown : one.frames)
 			all.add(shown);

@@ -15,7 +15,7 @@ bool names_many_files(const std::string &input);
 
 // Their frames, in natural order of their names (2 before 10). Of a folder, its pictures are taken, or, if there are
 // none, its texts (*.txt); what is hidden is not. It is named as its folder is. Throws error: nothing there, or a file
-// that cannot be read.
+// that cannot be read, is a pipe or a device, or, where paths are not trusted, lies elsewhere, as a link can have it.
 animation read_many_files(const std::string &input, const reading &how);
 
 } // namespace assetc

@@ -3,6 +3,9 @@
 #include "folder.h"
 
 #include "test_folder.h"
+#include "test_reading.h"
+
+#include <sys/stat.h>
 
 namespace assetc {
 namespace {
@@ -63,6 +66,35 @@ TEST(folder, is_refused_where_nothing_is) {
 	in.put("1.txt", "1");
 	in.put("2.txt", "2");
 	EXPECT_EQ(said_by([&] { read_many_files(in.path, {.at_most = {64, 1}}); }).what, "this has more than 1 frames");
+}
+
+TEST(folder, has_no_links_that_lead_out) {
+	const test_folder in;
+	in.put("secret.txt", "secret");
+	in.put("given/1.txt", "1");
+	std::filesystem::create_symlink("1.txt", in / "given/2.txt");
+	EXPECT_EQ(rows(read_many_files(in / "given", {})), (many{"1", "1"}));
+	std::filesystem::create_symlink("../secret.txt", in / "given/3.txt");
+	std::filesystem::create_directory_symlink("..", in / "given/up");
+	for (const auto *way : {"given", "given/*.txt", "given/*/*.txt", "given/[u]p/secret.txt"}) {
+		const auto said = said_by([&] { read_many_files(in / way, {}); });
+		EXPECT_EQ(said.what, "this link leads out of the folder") << way;
+		EXPECT_NE(said.hint.find("--trust-paths"), std::string::npos);
+	}
+	EXPECT_EQ(rows(read_many_files(in / "given", trusting(true))), (many{"1", "1", "secret"}));
+	std::filesystem::create_directory_symlink("given", in / "way_in");
+	std::filesystem::remove(in / "given/3.txt");
+	EXPECT_EQ(rows(read_many_files(in / "way_in", {})), (many{"1", "1"}));
+}
+
+TEST(folder, waits_for_no_pipe) {
+	const test_folder in;
+	in.put("1.txt", "1");
+	ASSERT_EQ(::mkfifo((in / "2.txt").c_str(), 0600), 0);
+	EXPECT_EQ(rows(read_many_files(in.path, {})), many{"1"});
+	for (const bool trust : {false, true})
+		EXPECT_EQ(said_by([&] { read_many_files(in / "*", trusting(trust)); }).what,
+			  "this is a pipe or a device, which may never end");
 }
 
 } // namespace

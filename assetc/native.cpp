@@ -166,12 +166,16 @@ std::vector<std::string> take_files(const member &from, const reading &how) {
 	if (exists)
 		return {path};
 	const auto folder = path.substr(0, path.size() - name.size()); // which whoever wrote the pattern did not name
-	auto files = matching_files(as_it_is(folder) + name);
-	if (files.empty())
+	auto files = matching_files(as_it_is(folder) + name, *how.looks);
+	if (!files)
+		reject(from,
+		       quote(path) + " goes through more than " + std::to_string(most_looks) + " files and folders",
+		       "name the folder, instead of a pattern for it");
+	if (files->empty())
 		reject(from, "no file matches " + quote(path), "files are looked for beside " + quote(from.in->file));
-	for (const auto &file : files)
+	for (const auto &file : *files)
 		check_beside(from, file, how);
-	return files;
+	return *std::move(files);
 }
 
 frame read_frame(const member &from, const animation &of, const reading &how) {

@@ -2,6 +2,7 @@
 // File names with wildcards.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +15,10 @@ bool is_pattern(std::string_view name);
 // As part of a pattern, what matches this and nothing else.
 std::string as_it_is(std::string_view name);
 
-// The files that match, in natural order. Empty if none does.
-std::vector<std::string> matching_files(const std::string &pattern);
+// The files that match, in natural order; empty if none does. What is hidden is matched by a period only. A pattern can
+// lead through the same folders over and over: each name that it looks at takes one of the looks, and where none is
+// left there is no answer.
+std::optional<std::vector<std::string>> matching_files(std::string_view pattern, std::size_t &looks);
 
 // Natural order: runs of digits compare as numbers, so that 2.png comes before 10.png; the same on every
 // machine, whatever the locale.

@@ -18,6 +18,7 @@ struct reading {
 	bool trust_paths = false; // files that an input names may lie outside its folder
 	int depth = 0;            // how many sources lead here, each named by the one before
 	std::shared_ptr<std::size_t> files_read = std::make_shared<std::size_t>(0); // that sources have named, in all
+	std::shared_ptr<std::size_t> looks = std::make_shared<std::size_t>(most_looks); // that are left for patterns
 	bounds at_most{};
 	std::optional<double> fps{}; // for formats that have any tempo
 	// Beyond this, nothing happens in a recording; empty: as it says itself.
