@@ -6,6 +6,8 @@ namespace assetc {
 
 namespace {
 
+constexpr std::size_t longest_name = 4096; // bytes, as the system has it; of longer ones each part would take memory
+
 std::filesystem::path folder_of(const member &naming) {
 	return std::filesystem::path(naming.in->file).parent_path();
 }
@@ -37,6 +39,12 @@ bool is_really_within(const std::filesystem::path &folder, const std::filesystem
 	return !no_folder && !no_file && is_within(real_folder, real_file);
 }
 
+void check_length(const member &naming, const std::string &name) {
+	if (name.size() > longest_name)
+		reject(naming, quote(name) + " is longer than any file's name",
+		       "a name has at most " + std::to_string(longest_name) + " bytes");
+}
+
 void check_beside(const member &naming, const std::string &path, const reading &how) {
 	std::error_code failed; // a name can be too long to ask
 	const auto is = std::filesystem::status(path, failed);
@@ -50,6 +58,7 @@ void check_beside(const member &naming, const std::string &path, const reading &
 }
 
 std::string path_beside(const member &naming, const std::string &name, const reading &how) {
+	check_length(naming, name);
 	const auto folder = folder_of(naming);
 	if (!how.trust_paths && climbs_out(name) && !is_within(folder, std::filesystem::path(name)))
 		refuse_as_outside(naming, name);

@@ -18,8 +18,11 @@ bool climbs_out(std::string_view name);
 // Whether a file lies in a folder once symbolic links are followed; not where that cannot be told.
 bool is_really_within(const std::filesystem::path &folder, const std::filesystem::path &file);
 
+// Throws error if a name is longer than any file's.
+void check_length(const member &naming, const std::string &name);
+
 // The path of a file (or a pattern) that a document names, as seen from where assetc runs. It need not exist. Throws
-// error: it lies outside the document's folder, and paths are not trusted; or as check_beside.
+// error: it lies outside the document's folder, and paths are not trusted; or as the checks beside this.
 std::string path_beside(const member &naming, const std::string &name, const reading &how);
 
 // Of a path that a document led to, as each match of a pattern: throws error if a symbolic link leads out of the

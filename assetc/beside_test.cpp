@@ -63,6 +63,14 @@ TEST(path_beside, follows_links_within_the_folder_only) {
 	}
 }
 
+TEST(path_beside, is_no_longer_than_a_path_can_be) {
+	std::string name;
+	for (int i = 0; i < 3000; ++i)
+		name += "a/";
+	for (const bool trust : {false, true})
+		EXPECT_EQ(said_by([&] { beside("a.json", name, trust); }).hint, "a name has at most 4096 bytes");
+}
+
 TEST(path_beside, is_no_pipe) {
 	const test_folder folder;
 	ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);

@@ -155,6 +155,7 @@ std::string find_sheet_picture(const member &page, const reading &how) {
 		reject(page, "this sheet names no picture", "\"meta\": { \"image\": \"beetle.png\" }");
 	}
 	const auto name = with_slashes(take_text(named));
+	check_length(named, name);
 	const auto base = base_of(name);
 	if (base.empty())
 		must_be(named, "the name of a picture", "\"beetle.png\"");

@@ -240,6 +240,12 @@ class Bounds(unittest.TestCase):
         self.refuse([self.put("a.json", {"hold_ms": 70, "frames": ["large.txt"] + ["a.txt"] * 2000})],
                     "more than 1000 million cells together", "--max-cells")
 
+    def test_names(self):
+        """Of each folder in it there would be a copy."""
+        name = "a/" * 5_000_000
+        for document in ({"source": name}, {"frames": [name]}, {"frames": [{name: "1/10"}]}):
+            self.refuse([self.put("a.json", document)], "is longer than any file's name", "4096", 512)
+
     def test_table(self):
         self.put("a.json", {"hold_ms": 70, "frames": [{"art": ["x" * 80] * 24}, {"art": ["y" * 80] * 24}]})
         self.refuse(["a.json", "--max-table", "1000"], "more than 1000 bytes", "--max-table")
