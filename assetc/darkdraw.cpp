@@ -6,6 +6,7 @@
 #include "json_lines.h"
 #include "member.h"
 #include "text.h"
+#include "totals.h"
 
 #include <algorithm>
 #include <map>
@@ -221,7 +222,7 @@ void drop_unseen(sketch &from) {
 	std::erase_if(from.pieces, [&](const piece &one) { return one.only_in && !ids.contains(*one.only_in); });
 }
 
-animation make_animation(sketch from, const std::string &file) {
+animation make_animation(sketch from, const std::string &file, const bounds &at_most) {
 	drop_unseen(from);
 	if (from.pieces.size() * from.pages.size() > most_painted)
 		throw error(about(file,
@@ -229,6 +230,8 @@ animation make_animation(sketch from, const std::string &file) {
 					  std::to_string(from.pages.size()) + " frames, which would take too long",
 				  "export it frame by frame"));
 	const auto blank = blank_for(from, file);
+	check_frame_count(file, from.pages.size(), at_most);
+	check_cells_to_send(file, blank.columns, blank.rows, from.pages.size(), at_most);
 	const auto kept = std::make_shared<strip>();
 	animation made;
 	for (const auto &[id, hold] : from.pages) {
@@ -258,7 +261,7 @@ std::string why_no_darkdraw(input &from) {
 	return "its first line is neither a frame nor a text with \"x\" and \"y\"";
 }
 
-animation read_darkdraw(input from, const reading &) {
+animation read_darkdraw(input from, const reading &how) {
 	const auto bytes = from.take_bytes();
 	json_lines lines(from.file(), bytes);
 	sketch read;
@@ -268,7 +271,7 @@ animation read_darkdraw(input from, const reading &) {
 		add_element(member(*kept), {}, read);
 	if (read.pages.empty())
 		read.pages.push_back({"", default_hold});
-	return make_animation(std::move(read), from.file());
+	return make_animation(std::move(read), from.file(), how.at_most);
 }
 
 } // namespace assetc

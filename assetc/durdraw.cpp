@@ -5,6 +5,7 @@
 #include "content.h"
 #include "member.h"
 #include "text.h"
+#include "totals.h"
 
 #include <algorithm>
 #include <array>
@@ -208,7 +209,7 @@ std::string why_no_durdraw(input &from) {
 	return find_member(from.root(), "DurMovie") ? "" : "it has no \"DurMovie\"";
 }
 
-animation read_durdraw(input from, const reading &) {
+animation read_durdraw(input from, const reading &how) {
 	auto document = from.take_document();
 	const auto movie = member(document)["DurMovie"];
 	if (!movie.value->is_object())
@@ -218,6 +219,8 @@ animation read_durdraw(input from, const reading &) {
 	const auto frames = movie["frames"];
 	const auto count = take_array(frames).size();
 	auto of = take_settings(movie);
+	check_frame_count(document.file, count, how.at_most);
+	check_cells_to_send(document.file, of.columns, of.rows, count, how.at_most); // an empty frame is as large
 	animation read;
 	read.title = text_or_nothing(movie, "name");
 	read.author = text_or_nothing(movie, "artist");

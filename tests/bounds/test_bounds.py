@@ -240,6 +240,14 @@ class Bounds(unittest.TestCase):
         self.refuse([self.put("a.json", {"hold_ms": 70, "frames": ["large.txt"] + ["a.txt"] * 2000})],
                     "more than 1000 million cells together", "--max-cells")
 
+    def test_cells_of_blank_drawings(self):
+        """Each of a few bytes, refused before it is drawn."""
+        movie = {"formatVersion": 7, "columns": 1000, "lines": 1000, "framerate": 10, "frames": [{"contents": []}] * 20_000}
+        says = "more than 1000 million cells together"
+        self.refuse([self.put("a.dur", {"DurMovie": movie})], says, "--max-cells", 64, 2)
+        self.refuse([self.put("a.ddw", b'{"x":999,"y":999,"text":"a"}\n' + b'{"type":"frame","id":"a"}\n' * 20_000)], says,
+                    "--max-cells", 64, 2)
+
     def test_names(self):
         """Of each folder in it there would be a copy."""
         name = "a/" * 5_000_000
