@@ -123,8 +123,8 @@ void terminal_input::take_escape(char byte) {
 		at = place::text;
 		if (!is_ascii(byte))
 			take_text(byte);
-		else if (held.size() < longest_sequence)
-			ready += escape + held + byte;
+		else if (held.size() < longest_sequence && byte != '[' && strings.find(byte) == strings.npos)
+			ready += escape + held + byte; // else libvterm 0.1 would begin what was not bounded here
 	}
 }
 

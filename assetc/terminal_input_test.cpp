@@ -62,6 +62,13 @@ TEST(terminal_input, bounds_parameters) {
 	EXPECT_EQ(let_through("x\033[" + std::string(300, ';') + "my\033" + std::string(300, ' ') + "Fz"), "xyz");
 }
 
+// Which libvterm takes for the beginning of a sequence, whatever stands between it and the escape.
+TEST(terminal_input, lets_no_bracket_through_behind_an_escape_of_several_bytes) {
+	for (const char *bracket : {"[", "]", "P", "X", "^", "_"})
+		EXPECT_EQ(let_through("x\033'" + std::string(bracket) + ";;y"), "x;;y");
+	expect_untouched("\033'B");
+}
+
 TEST(terminal_input, leaves_strings_out) {
 	EXPECT_EQ(let_through("a\033]0;title\007b\033]52;c;aGk=\033\\c"), "ab\033\\c");
 	EXPECT_EQ(let_through("a\033P$qm\033[1mb\033Xs\x18"
