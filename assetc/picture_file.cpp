@@ -52,7 +52,9 @@ std::pair<std::uint64_t, std::uint64_t> size_of_picture(const std::string &file,
 		std::tie(width, height) = size_of_webp(bytes);
 	else if (!stbi_info_from_memory(data_of(bytes), static_cast<int>(bytes.size()), &width, &height, &channels))
 		refuse_broken(file, bytes);
-	if (width == 0 || height == 0)
+	if (height < 0 && height > INT_MIN && picture_kind(bytes) == "BMP")
+		height = -height; // its rows are from the top down
+	if (width <= 0 || height <= 0)
 		refuse_broken(file, bytes);
 	return {static_cast<std::uint64_t>(width), static_cast<std::uint64_t>(height)};
 }

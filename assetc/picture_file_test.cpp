@@ -61,6 +61,16 @@ TEST(picture, has_its_pixels_from_the_top_left) {
 	EXPECT_EQ(got.rgba, (std::vector<std::uint8_t>{9, 8, 7, 255, 12, 11, 10, 255, 3, 2, 1, 255, 6, 5, 4, 255}));
 }
 
+TEST(picture, may_have_its_rows_from_the_top_down) {
+	const std::string pixels("\x01\x02\x03\x04\x05\x06\0\0\x07\x08\x09\x0a\x0b\x0c\0\0", 16);
+	EXPECT_EQ(decode_picture("a.bmp", bmp(2, -2, pixels)).rgba,
+		  (std::vector<std::uint8_t>{3, 2, 1, 255, 6, 5, 4, 255, 9, 8, 7, 255, 12, 11, 10, 255}));
+	for (const auto &[width, height] : {std::pair{-2, 2}, {2, INT32_MIN}, {0, -2}, {INT32_MIN, 1}})
+		EXPECT_EQ(said_by([&] { decode_picture("a", bmp(width, height, pixels)); }).what,
+			  "this BMP is broken or cut short")
+			<< width << 'x' << height;
+}
+
 // One pixel of red, green and blue a letter, of a TGA of 24 bits, from the top.
 std::string tga(int width, int height, const std::string &pixels) {
 	return std::string("\0\0\2\0\0\0\0\0\0\0\0\0", 12) + static_cast<char>(width) + '\0' +
