@@ -226,7 +226,7 @@ struct bright_show {
 
 } // namespace
 
-projector open_projector(std::shared_ptr<const gif_survey> plan) {
+projector open_projector(const std::shared_ptr<const gif_survey> &plan) {
 	const auto made = std::make_shared<pixel_show>(plan);
 	const auto next = [made]() -> const picture & {
 		made->canvas.compose();
@@ -235,7 +235,7 @@ projector open_projector(std::shared_ptr<const gif_survey> plan) {
 	return {next, [made](std::size_t number) { made->canvas.prepare(number); }};
 }
 
-bright_projector open_bright_projector(std::shared_ptr<const gif_survey> plan, rgb8 background) {
+bright_projector open_bright_projector(const std::shared_ptr<const gif_survey> &plan, rgb8 background) {
 	const auto made = std::make_shared<bright_show>(plan, background);
 	const auto next = [made]() -> const bright_picture & {
 		made->shown.changed = made->canvas.compose();

@@ -31,7 +31,7 @@ struct gif_survey {
 	std::string cut_off; // what is wrong behind the last whole image
 };
 
-projector open_projector(std::shared_ptr<const gif_survey> plan);
-bright_projector open_bright_projector(std::shared_ptr<const gif_survey> plan, rgb8 background);
+projector open_projector(const std::shared_ptr<const gif_survey> &plan);
+bright_projector open_bright_projector(const std::shared_ptr<const gif_survey> &plan, rgb8 background);
 
 } // namespace assetc

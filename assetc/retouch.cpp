@@ -79,8 +79,10 @@ std::vector<int> retouch(plane wanted, const repertoire &glyphs, const likeness_
 	for (int round = 0; round < how.drawings; ++round)
 		want_more(wanted, look(search(wanted, glyphs, passes)), step_of(round, how.drawings));
 	std::vector<int> chosen = best.chosen;
-	for (int round = 0; round < how.touches; ++round)
-		chosen = touch_up(std::move(chosen), felt(look(chosen)), glyphs);
+	for (int round = 0; round < how.touches; ++round) {
+		const plane wrong = felt(look(chosen));
+		chosen = touch_up(std::move(chosen), wrong, glyphs);
+	}
 	look(chosen);
 	return best.chosen;
 }
