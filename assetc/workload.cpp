@@ -55,7 +55,8 @@ workload survey(const animation &of, const draw_settings &settings) {
 
 // A cell takes 2.5 KB while its colours are chosen.
 unsigned threads_for(const workload &all, unsigned jobs) {
-	const std::uint64_t wanted = jobs > 0 ? jobs : cores();
+	const std::uint64_t pictures = std::max<std::uint64_t>(all.pictures, 1);
+	const std::uint64_t wanted = std::min<std::uint64_t>(jobs > 0 ? jobs : cores(), pictures);
 	constexpr std::uint64_t bytes_at_once = 1 << 30;
 	const auto bytes_a_thread = all.most_bytes + 2500 * all.most_cells;
 	return static_cast<unsigned>(

@@ -18,8 +18,8 @@ struct workload {
 // Throws error where a frame would be larger than frames may be, or all together.
 workload survey(const animation &of, const draw_settings &settings);
 
-// How many threads may draw, `jobs` or as many as there are cores (0): each holds a picture, and large ones must not
-// fill the memory of a machine of many cores.
+// How many threads may draw, `jobs` or as many as there are cores (0), but no more than pictures: each holds a picture,
+// and large ones must not fill the memory of a machine of many cores.
 unsigned threads_for(const workload &all, unsigned jobs);
 
 } // namespace assetc
