@@ -87,7 +87,7 @@ std::vector<beginning> beginnings(draft &now, const draft &before) {
 
 void finish_text(draft &now, const draft &before, bool is_next) {
 	const text_before regard = {before.chosen, is_next ? beginnings(now, before) : std::vector<beginning>()};
-	now.chosen = now.goal ? retouch(std::move(now.wanted), *now.glyphs, *now.goal)
+	now.chosen = now.goal ? retouch(std::move(now.wanted), *now.glyphs, *now.goal, {}, now.settings.jobs)
 			      : search(now.wanted, *now.glyphs, enough_passes, regard);
 	now.wanted = {};
 	now.goal = {};

@@ -6,8 +6,8 @@
 #include "color_tone.h"
 #include "diagnostic.h"
 #include "picture_file.h"
-#include "retouch.h"
 #include "search.h"
+#include "text_likeness.h"
 #include "tone.h"
 
 #include <algorithm>
@@ -131,7 +131,7 @@ std::size_t choose_recipe(const level_plane &brightness, const repertoire &glyph
 		const plane wanted =
 			tone(brightness, make_tone_curve(darker, {}, recipe), glyphs.densest(), {}, recipe).wanted;
 		const std::vector<int> chosen = search(wanted, glyphs, passes_to_compare);
-		const double like = likeness(lit_by(chosen, glyphs, wanted.width / samples_across), goal);
+		const double like = likeness(seen_from_close(chosen, glyphs, wanted.width / samples_across), goal);
 		if (like > best_likeness) {
 			best = recipe;
 			best_likeness = like;

@@ -195,6 +195,7 @@ void draw_parts(drawing_board &on) {
 void draw_pictures(animation &of, const progress &tell) {
 	const auto all = survey(of, settings_of(of));
 	of.drawing.retouched &= all.pictures == 1; // in a film each would take as long as a hundred others
+	of.drawing.jobs = of.jobs;
 	drawing_board on{of, all, threads_for(all, of.jobs), tell};
 	draw_parts(on);
 	draw_films(on);

@@ -45,6 +45,7 @@ struct draw_settings {
 	double gamma = 1;                  // above 1 the middle is brighter
 	bool invert = false;               // dark ink on light paper
 	bool retouched = true;             // without colours: looked at and drawn again, many times
+	unsigned jobs = 1;                 // how many threads do that; 0: as many as there are cores
 	std::optional<std::size_t> recipe; // of tones, see tone.h; empty: the best for each picture
 };
 

@@ -15,11 +15,14 @@ using glyphs = std::vector<glyph_ink>;
 
 // The shape of what `is_lit(x, y)` says of each pixel.
 template <typename Lit> glyph_ink shape(char32_t glyph, Lit is_lit) {
-	glyph_ink result = {glyph, {}};
+	static_assert(glyph_width == pixels_across && glyph_height == pixels_down);
+	glyph_ink result = {glyph, {}, {}};
 	for (int y = 0; y < glyph_height; ++y)
 		for (int x = 0; x < glyph_width; ++x)
-			if (is_lit(x, y))
+			if (is_lit(x, y)) {
 				result.lit[static_cast<std::size_t>(y / 2 * samples_across + x / 2)] += fully_lit / 4;
+				result.pixels[static_cast<std::size_t>(y * pixels_across + x)] = fully_lit;
+			}
 	return result;
 }
 
@@ -114,8 +117,9 @@ bool add_ramp(glyphs &to, std::string_view characters) {
 	for (std::size_t i = 0; i < steps.size(); ++i) {
 		if (steps[i].code_points.size() != 1 || steps[i].columns != 1)
 			return false;
-		glyph_ink step = {steps[i].code_points.front(), {}};
+		glyph_ink step = {steps[i].code_points.front(), {}, {}};
 		step.lit.fill(static_cast<std::uint8_t>((fully_lit * i + (steps.size() - 1) / 2) / (steps.size() - 1)));
+		step.pixels.fill(step.lit.front());
 		to.push_back(step);
 	}
 	return std::any_of(to.begin(), to.end(), [&](const auto &step) { return step.glyph != to.front().glyph; });
@@ -144,8 +148,8 @@ bool add_named(glyphs &to, std::string_view name) {
 	return false;
 }
 
-// What a glyph of the font lights of one sample, which pixels may straddle.
-std::uint8_t lit_of(const font_file &font, int number, int sample) {
+// What a glyph of the font lights of one part of its cell, of so many across and down, which its pixels may straddle.
+std::uint8_t lit_of(const font_file &font, int number, int part, int across, int down) {
 	const auto overlap = [](int pixel, int pixels, int at, int samples) {
 		const int start = std::max(pixel * samples, at * pixels);
 		return std::max(0, std::min((pixel + 1) * samples, (at + 1) * pixels) - start);
@@ -154,8 +158,8 @@ std::uint8_t lit_of(const font_file &font, int number, int sample) {
 	for (int y = 0; y < font.height; ++y)
 		for (int x = 0; x < font.width; ++x)
 			if (font.lights(number, x, y))
-				sum += overlap(y, font.height, sample / samples_across, samples_down) *
-				       overlap(x, font.width, sample % samples_across, samples_across);
+				sum += overlap(y, font.height, part / across, down) *
+				       overlap(x, font.width, part % across, across);
 	const int whole = font.width * font.height;
 	return static_cast<std::uint8_t>((fully_lit * sum + whole / 2) / whole);
 }
@@ -164,9 +168,15 @@ std::uint8_t lit_of(const font_file &font, int number, int sample) {
 void use_font(glyphs &all, const font_file &font, bool is_ramp) {
 	std::erase_if(all,
 		      [&](const glyph_ink &ink) { return ink.glyph != U' ' && !font.number_of.contains(ink.glyph); });
-	for (glyph_ink &ink : all)
-		for (int i = 0; !is_ramp && ink.glyph != U' ' && i < cell_size; ++i)
-			ink.lit[static_cast<std::size_t>(i)] = lit_of(font, font.number_of.at(ink.glyph), i);
+	for (glyph_ink &ink : all) {
+		if (is_ramp || ink.glyph == U' ')
+			continue;
+		const int number = font.number_of.at(ink.glyph);
+		for (std::size_t i = 0; i < ink.lit.size(); ++i)
+			ink.lit[i] = lit_of(font, number, static_cast<int>(i), samples_across, samples_down);
+		for (std::size_t i = 0; i < ink.pixels.size(); ++i)
+			ink.pixels[i] = lit_of(font, number, static_cast<int>(i), pixels_across, pixels_down);
+	}
 }
 
 void drop_repeated(glyphs &all) {

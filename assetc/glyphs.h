@@ -12,10 +12,15 @@
 
 namespace assetc {
 
-// How much of each sample of its cell a glyph lights, in sixteenths, row by row.
+// Where more than samples counts: each is two pixels of the console's font wide and high.
+inline constexpr int pixels_across = 2 * samples_across;
+inline constexpr int pixels_down = 2 * samples_down;
+
+// How much of each sample of its cell a glyph lights, in sixteenths, row by row; and of each pixel.
 struct glyph_ink {
 	char32_t glyph = U' ';
 	std::array<std::uint8_t, cell_size> lit{};
+	std::array<std::uint8_t, pixels_across * pixels_down> pixels{};
 };
 
 inline constexpr int fully_lit = 16;

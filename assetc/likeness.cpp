@@ -10,20 +10,17 @@
 namespace assetc {
 namespace {
 
-// In samples, of two pixels at first: blurred over one; then from one over two, the variance of three, on a plane of
-// half the size, and the same again. The windows are of eight pixels.
-constexpr std::array<double, likeness_distances> blur_before = {1, 3, 3};
+// The windows are of eight pixels.
 constexpr std::array<double, likeness_distances> windows = {16, 4, 1};
-
-// What each counts. Contours are looked for at the first two distances, closeness at the second.
-constexpr double of_similarity = 0.5 / 6, of_contours = 0.25 / 4, of_closeness = 0.25 / 2;
-constexpr double not_close = 10, very_close = 30; // decibels
-constexpr double of_decibel = of_closeness / (very_close - not_close);
 
 using pyramid = std::array<plane, likeness_distances>;
 
-plane blurred_before(const plane &of, std::size_t distance) {
-	return blurred(of, gaussian(blur_before[distance]), beyond_edges::the_edge);
+// The picture and what pulls at the text, blurred over two pixels, of which a sample itself is as much as a quarter of
+// a pixel.
+constexpr double blur_from_close = 1 - 1.0 / 16;
+
+plane blurred_by(const plane &of, double variance) {
+	return blurred(of, gaussian(variance), beyond_edges::the_edge);
 }
 
 plane halved(const plane &of) {
@@ -43,19 +40,6 @@ plane doubled(const plane &of, int width, int height) {
 			result.at[static_cast<std::size_t>(2 * y * width + 2 * x)] =
 				of.at[static_cast<std::size_t>(y * of.width + x)];
 	return result;
-}
-
-pyramid seen_from_all(const plane &samples) {
-	pyramid result = {blurred_before(samples, 0), {}, {}};
-	for (std::size_t i = 1; i < likeness_distances; ++i)
-		result[i] = halved(blurred_before(result[i - 1], i));
-	return result;
-}
-
-plane codes_of(plane light) {
-	for (float &value : light.at)
-		value = code_of(value);
-	return light;
 }
 
 // How much faster than light its code value grows.
@@ -133,21 +117,21 @@ pull no_pull(const plane &like) {
 }
 
 // Of what is seen from one distance.
-double compare(const plane &text, const seen_picture &picture, std::size_t distance, pull *by) {
+double compare(const plane &text, const seen_picture &picture, std::size_t distance, double of_close, pull *by) {
 	const fitting with = fit(text, picture.codes);
 	const plane shown = fitted(text, with);
 	double result = of_similarity * similarity(shown, picture, of_similarity, by);
-	if (distance < 2)
+	if (has_contours(distance))
 		result += of_contours * same_contours(shown, picture.codes, of_contours, by);
-	if (distance == 1) {
-		const double decibels = closeness(shown, picture.codes, 0, nullptr);
-		result += of_decibel * (std::min(very_close, decibels) - not_close);
-		if (decibels < very_close)
-			closeness(shown, picture.codes, of_decibel, by);
-	}
+	if (of_close > 0 && by)
+		closeness(shown, picture.codes, of_close, by);
 	if (by)
 		pull_through(*by, text, picture.codes, with);
 	return result;
+}
+
+double decibels_of(const plane &text, const seen_picture &picture) {
+	return closeness(fitted(text, fit(text, picture.codes)), picture.codes, 0, nullptr);
 }
 
 void add(pull &to, const pull &other) {
@@ -166,29 +150,54 @@ void pull_light(pull &on, const plane &light) {
 
 // Both ways to look at it, from one distance.
 double compare_both(const plane &text, const likeness_goal &picture, std::size_t distance, pull *by) {
+	const plane codes = codes_of(text);
+	const seen_picture &as_light = picture.as_light[distance], &as_codes = picture.as_codes[distance];
+	double result = 0, of_close = 0;
+	if (has_closeness(distance)) {
+		const double decibels = (decibels_of(codes, as_light) + decibels_of(text, as_codes)) / 2;
+		result = of_closeness * std::min(1.0, (decibels - not_close) / (very_close - not_close));
+		of_close = decibels < very_close ? of_decibel : 0;
+	}
 	pull in_light = by ? no_pull(text) : pull();
-	const double as_light = compare(codes_of(text), picture.as_light[distance], distance, by ? &in_light : nullptr);
-	const double as_codes = compare(text, picture.as_codes[distance], distance, by);
+	result += compare(codes, as_light, distance, of_close, by ? &in_light : nullptr);
+	result += compare(text, as_codes, distance, of_close, by);
 	if (by) {
 		pull_light(in_light, text);
 		add(*by, in_light);
 	}
-	return as_light + as_codes;
+	return result;
 }
 
-// From the pull on what is seen from a distance to that on what it is blurred from.
-pull pull_closer(const pull &far, std::size_t distance, const plane &like) {
+// From the pull on what is seen from a distance to that on what is seen from the one before.
+pull pull_closer(const pull &far, const plane &like) {
 	const auto closer = [&](const plane &of) {
-		return blurred_before(distance == 0 ? of : doubled(of, like.width, like.height), distance);
+		return blurred_by(doubled(of, like.width, like.height), blur_between);
 	};
 	return {closer(far.slope), closer(far.curvature)};
 }
 
 } // namespace
 
+plane codes_of(plane light) {
+	for (float &value : light.at)
+		value = code_of(value);
+	return light;
+}
+
+plane seen_from_close(const plane &samples) {
+	return blurred_by(samples, blur_from_close);
+}
+
+pyramid seen_from_all(plane close) {
+	pyramid result = {std::move(close), {}, {}};
+	for (std::size_t i = 1; i < likeness_distances; ++i)
+		result[i] = halved(blurred_by(result[i - 1], blur_between));
+	return result;
+}
+
 likeness_goal make_goal(const level_plane &picture) {
-	pyramid codes = seen_from_all(by_level(picture, [](float code) { return code; }));
-	pyramid light = seen_from_all(by_level(picture, light_of));
+	pyramid codes = seen_from_all(seen_from_close(by_level(picture, [](float code) { return code; })));
+	pyramid light = seen_from_all(seen_from_close(by_level(picture, light_of)));
 	likeness_goal result;
 	for (std::size_t i = 0; i < likeness_distances; ++i) {
 		result.as_codes[i] = see(std::move(codes[i]), windows[i]);
@@ -197,19 +206,19 @@ likeness_goal make_goal(const level_plane &picture) {
 	return result;
 }
 
-double likeness(const plane &text, const likeness_goal &picture, pull *by) {
-	const pyramid seen = seen_from_all(text);
+double likeness(const plane &close, const likeness_goal &picture, pull *by) {
+	const pyramid seen = seen_from_all(close);
 	double result = 0;
 	pull far;
 	for (std::size_t i = likeness_distances; i-- > 0;) {
 		pull here = by ? no_pull(seen[i]) : pull();
 		result += compare_both(seen[i], picture, i, by ? &here : nullptr);
 		if (by && i + 1 < likeness_distances)
-			add(here, pull_closer(far, i + 1, seen[i]));
+			add(here, pull_closer(far, seen[i]));
 		far = std::move(here);
 	}
 	if (by)
-		*by = pull_closer(far, 0, text);
+		*by = {seen_from_close(far.slope), seen_from_close(far.curvature)};
 	return result;
 }
 

@@ -95,6 +95,7 @@ repertoire::repertoire(const std::vector<glyph_ink> &glyphs) : glyphs_(glyphs) {
 			lit(i, k) = glyphs[k].lit[i];
 			shares_.push_back(static_cast<float>(glyphs[k].lit[i]) / fully_lit);
 		}
+		views_.push_back(seen_of(glyphs[k]));
 		brightness_.push_back(std::accumulate(glyphs[k].lit.begin(), glyphs[k].lit.end(), 0));
 		lit(wide_felt, k) = static_cast<std::int16_t>(brightness_[k]);
 		densest_ = std::max(densest_, coverage(glyphs[k]));
@@ -121,6 +122,23 @@ int repertoire::best(const cell_felt &felt, int present, int threshold) const {
 	const bool is_better =
 		costs[static_cast<std::size_t>(found)] + threshold < costs[static_cast<std::size_t>(present)];
 	return is_better ? found : present;
+}
+
+std::size_t repertoire::best_few(const cell_felt &felt, int present, std::int32_t rise, std::span<int> into) const {
+	const auto costs = room_for_costs(padded_);
+	const std::int32_t *shared = shared_.data() + static_cast<std::size_t>(present) * padded_;
+	find_costs(costs.data(), felt.data(), pairs, lit_.data(), half_energy_.data(), shared, padded_);
+	const auto cost = [&](int glyph) -> std::int32_t & { return costs[static_cast<std::size_t>(glyph)]; };
+	const std::int32_t most = cost(present) + rise;
+	cost(present) = never;
+	std::size_t count = 0;
+	for (; count < into.size(); ++count) {
+		into[count] = cheapest(costs);
+		if (cost(into[count]) > most)
+			break;
+		cost(into[count]) = never;
+	}
+	return count;
 }
 
 int repertoire::best_alone(const cell_felt &felt) const {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "glyphs.h"
+#include "seen_text.h"
 
 #include <span>
 
@@ -35,6 +36,9 @@ public:
 	// The share of each sample that a glyph lights, cell_size of them.
 	const float *shares(int number) const { return shares_.data() + cell_size * number; }
 
+	// What is seen of it from close by.
+	const glyph_view &seen(int number) const { return views_[static_cast<std::size_t>(number)]; }
+
 	// All of a glyph's `lit` together.
 	int brightness(int number) const { return brightness_[static_cast<std::size_t>(number)]; }
 
@@ -45,12 +49,17 @@ public:
 	// it by more than `threshold`. `felt` is what is felt of all present errors in the cell.
 	int best(const cell_felt &felt, int present, int threshold) const;
 
+	// The glyphs other than `present` that seem best, the best first: as many as there is room for, or as raise the
+	// felt error by no more than `rise`. Tells how many.
+	std::size_t best_few(const cell_felt &felt, int present, std::int32_t rise, std::span<int> into) const;
+
 	// The glyph that is best with nothing around; `felt` is then what is felt of an empty cell's error.
 	int best_alone(const cell_felt &felt) const;
 
 private:
 	std::vector<glyph_ink> glyphs_;
 	std::vector<float> shares_;
+	std::vector<glyph_view> views_;
 	std::vector<int> brightness_;
 	std::vector<std::int16_t> spreads_;
 	std::size_t padded_ = 0;                // size, rounded up to whole blocks

@@ -231,6 +231,12 @@ float code_of(float light) {
 	return code_values()[step_of(light)];
 }
 
+void put_codes(float *to, const float *lights, std::size_t count) {
+	const float *const code = code_values().data();
+	for (std::size_t i = 0; i < count; ++i)
+		to[i] = code[step_of(lights[i])];
+}
+
 float light_of(float code) {
 	return code <= 0.04045F ? code / 12.92F : static_cast<float>(steady_power((code + 0.055F) / 1.055F, 2.4));
 }

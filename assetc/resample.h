@@ -61,6 +61,7 @@ light_plane resample_light(const picture &source, int width, int height, rgb8 ba
 
 // The sRGB code value, 0 to 1, of light from 0 to 1; right to a quarter of an 8-bit step.
 float code_of(float light);
+void put_codes(float *to, const float *lights, std::size_t count); // of many
 
 // The light of an sRGB code value, both from 0 to 1.
 float light_of(float code);

@@ -3,22 +3,26 @@
 #include "retouch.h"
 
 #include "blur.h"
+#include "parallel.h"
 #include "search.h"
+#include "steady_math.h"
+#include "text_likeness.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace assetc {
 namespace {
 
-constexpr int passes = 4; // after which hardly a cell changes
+constexpr int search_passes = 4; // after which hardly a cell changes
 
-// How far to go of what would be gained most by, were all else the same, in the first round and in the last. Found by
+// How far to go of what would be gained most by, were all else the same, in the first drawing and in the last. Found by
 // trial: large steps find other texts, small ones better ones.
 constexpr float first_step = 0.4F;
 constexpr float last_step = 0.1F;
 
-float step_of(int round, int rounds) {
-	return first_step + (last_step - first_step) * static_cast<float>(round) / static_cast<float>(rounds);
+float step_of(int drawing, int drawings) {
+	return first_step + (last_step - first_step) * static_cast<float>(drawing) / static_cast<float>(drawings);
 }
 
 plane smooth(const plane &of) {
@@ -32,16 +36,6 @@ void want_more(plane &wanted, const pull &by, float step) {
 			wanted.at[i] += std::clamp(step * slope.at[i] / curvature.at[i], -step, step);
 }
 
-// What is felt of all that would make the text more like its goal. What the eye's weights stand for is lowered by
-// curvature in this proportion; found by trial.
-plane felt(const pull &by) {
-	constexpr float eye_to_curvature = 0.2F;
-	plane result = by.slope;
-	for (std::size_t i = 0; i < result.at.size(); ++i)
-		result.at[i] = by.curvature.at[i] > 0 ? -by.slope.at[i] / (eye_to_curvature * by.curvature.at[i]) : 0;
-	return result;
-}
-
 struct best_text {
 	std::vector<int> chosen;
 	double likeness = 0;
@@ -52,38 +46,152 @@ void keep_better(best_text &best, const std::vector<int> &chosen, double likenes
 		best = {chosen, likeness};
 }
 
-} // namespace
+// What is felt in each cell of all that would make the text more like its goal. What the eye's weights stand for is
+// lowered by curvature in this proportion; found by trial. More than the most is far more than any text and picture
+// differ by, and far less than there is room for.
+std::vector<cell_felt> felt_in_cells(const pull &by) {
+	constexpr float eye_to_curvature = 0.2F, most_felt = 4;
+	const int columns = by.slope.width / samples_across;
+	std::vector<cell_felt> result(by.slope.at.size() / cell_size);
+	for (std::size_t i = 0; i < by.slope.at.size(); ++i) {
+		const int x = static_cast<int>(i) % by.slope.width, y = static_cast<int>(i) / by.slope.width;
+		const float curvature = eye_to_curvature * by.curvature.at[i];
+		const float felt = curvature > 0 ? std::clamp(-by.slope.at[i] / curvature, -most_felt, most_felt) : 0;
+		result[static_cast<std::size_t>(y / samples_down * columns + x / samples_across)]
+		      [static_cast<std::size_t>(y % samples_down * samples_across + x % samples_across)] =
+			      static_cast<std::int16_t>(std::lround(felt * felt_units));
+	}
+	return result;
+}
 
-plane lit_by(const std::vector<int> &chosen, const repertoire &glyphs, int columns) {
-	const int rows = static_cast<int>(chosen.size()) / columns;
-	plane result = {columns * samples_across, rows * samples_down, {}};
-	result.at.reserve(chosen.size() * cell_size);
-	for (int y = 0; y < result.height; ++y)
-		for (int column = 0; column < columns; ++column) {
-			const float *const lit =
-				glyphs.shares(chosen[static_cast<std::size_t>(y / samples_down * columns + column)]) +
-				y % samples_down * samples_across;
-			result.at.insert(result.at.end(), lit, lit + samples_across);
+// What may be lost by a change, about, of all that a cell is worth, in the first pass and before the last ones, in
+// which nothing may; and how few glyphs are worth to be tried. Found by trial: the more passes and glyphs, the better,
+// and the slower.
+constexpr double first_warmth = 0.065;
+constexpr double last_warmth = 0.009;
+constexpr int cold_passes = 2;
+constexpr std::size_t most_tried = 8;
+constexpr std::int32_t most_rise = 3000; // in felt units
+
+// Large texts have fewer passes: all cells of all passes are no more than these.
+constexpr int most_cells_looked_at = 48'000;
+constexpr int fewest_passes = 4;
+
+int passes_for(int cells, int most) {
+	return std::min(most, std::max(fewest_passes, most_cells_looked_at / cells));
+}
+
+double warmth_of(int pass, int passes) {
+	const int warm = passes - cold_passes;
+	return pass < warm ? first_warmth * steady_power(last_warmth / first_warmth, static_cast<double>(pass) / warm)
+			   : 0;
+}
+
+// Chance that is the same each time: a number from 0 to 1, both excluded, for each `number` (Steele, Lea, Flood: Fast
+// Splittable Pseudorandom Number Generators, 2014).
+double chance(std::uint64_t number) {
+	number = (number + 1) * 0x9e3779b97f4a7c15;
+	number = (number ^ number >> 30) * 0xbf58476d1ce4e5b9;
+	number = (number ^ number >> 27) * 0x94d049bb133111eb;
+	number ^= number >> 31;
+	return (static_cast<double>(number >> 12) + 0.5) / 4503599627370496.0;
+}
+
+// What is added to a gain: the one that is largest then is chosen as annealing would (Gumbel's trick).
+double luck(double warmth, std::uint64_t number) {
+	return warmth > 0 ? -warmth * steady_logarithm(-steady_logarithm(chance(number))) : 0;
+}
+
+// The glyph for a cell, or the present one.
+int choose(const text_likeness &text, const repertoire &glyphs, const cell_felt &felt, std::size_t cell, double warmth,
+	   std::uint64_t number) {
+	thread_local text_change change;
+	std::array<int, most_tried> few;
+	int best = text.chosen()[cell];
+	double most = luck(warmth, number++);
+	const std::size_t count = glyphs.best_few(felt, best, most_rise, few);
+	for (const int glyph : std::span(few).first(count)) {
+		const double gain = text.gain(cell, glyph, change) + luck(warmth, number++);
+		if (gain > most) {
+			most = gain;
+			best = glyph;
+		}
+	}
+	return best;
+}
+
+// Cells so far apart feel next to nothing of each other, and change at the same time.
+constexpr int apart_across = 8;
+constexpr int apart_down = 4;
+
+std::vector<std::vector<std::size_t>> cells_apart(int columns, int rows) {
+	std::vector<std::vector<std::size_t>> result;
+	for (int first_row = 0; first_row < std::min(apart_down, rows); ++first_row)
+		for (int first_column = 0; first_column < std::min(apart_across, columns); ++first_column) {
+			auto &cells = result.emplace_back();
+			for (int row = first_row; row < rows; row += apart_down)
+				for (int column = first_column; column < columns; column += apart_across)
+					cells.push_back(static_cast<std::size_t>(row) *
+								static_cast<std::size_t>(columns) +
+							static_cast<std::size_t>(column));
 		}
 	return result;
 }
 
-std::vector<int> retouch(plane wanted, const repertoire &glyphs, const likeness_goal &goal, const retouching &how) {
+struct pass_over {
+	double warmth;
+	int number;
+	unsigned threads;
+};
+
+// Chooses for all of these cells, before any changes; so it does not matter how many threads do.
+void change(text_likeness &text, const repertoire &glyphs, const std::vector<cell_felt> &felt,
+	    const std::vector<std::size_t> &cells, const pass_over &pass) {
+	constexpr std::uint64_t numbers_of_cell = 64, numbers_of_pass = std::uint64_t{1} << 40;
+	static_assert(numbers_of_cell > most_tried);
+	std::vector<int> better(cells.size());
+	for_each_index(
+		cells.size(),
+		[&](std::size_t i) {
+			const std::uint64_t number =
+				static_cast<std::uint64_t>(pass.number) * numbers_of_pass + cells[i] * numbers_of_cell;
+			better[i] = choose(text, glyphs, felt[cells[i]], cells[i], pass.warmth, number);
+		},
+		pass.threads);
+	text_change change;
+	for (std::size_t i = 0; i < cells.size(); ++i)
+		if (better[i] != text.chosen()[cells[i]]) {
+			text.gain(cells[i], better[i], change);
+			text.take(change);
+		}
+}
+
+} // namespace
+
+std::vector<int> retouch(plane wanted, const repertoire &glyphs, const likeness_goal &goal, const retouching &how,
+			 unsigned threads) {
 	best_text best;
-	const int columns = wanted.width / samples_across;
+	const int columns = wanted.width / samples_across, rows = wanted.height / samples_down;
 	const auto look = [&](const std::vector<int> &chosen) {
 		pull by;
-		keep_better(best, chosen, likeness(lit_by(chosen, glyphs, columns), goal, &by));
+		keep_better(best, chosen, likeness(seen_from_close(chosen, glyphs, columns), goal, &by));
 		return by;
 	};
-	for (int round = 0; round < how.drawings; ++round)
-		want_more(wanted, look(search(wanted, glyphs, passes)), step_of(round, how.drawings));
-	std::vector<int> chosen = best.chosen;
-	for (int round = 0; round < how.touches; ++round) {
-		const plane wrong = felt(look(chosen));
-		chosen = touch_up(std::move(chosen), wrong, glyphs);
+	for (int drawing = 0; drawing < how.drawings; ++drawing)
+		want_more(wanted, look(search(wanted, glyphs, search_passes)), step_of(drawing, how.drawings));
+	if (how.passes == 0)
+		return best.chosen;
+	const int passes = passes_for(columns * rows, how.passes);
+	const auto batches = cells_apart(columns, rows);
+	text_likeness text(best.chosen, columns, glyphs, goal);
+	for (int pass = 0; pass < passes; ++pass) {
+		text.refresh();
+		const std::vector<cell_felt> felt = felt_in_cells(look(text.chosen()));
+		const double warmth = warmth_of(pass, passes) / (columns * rows);
+		for (const auto &cells : batches)
+			change(text, glyphs, felt, cells, {warmth, pass, threads});
 	}
-	look(chosen);
+	look(text.chosen());
 	return best.chosen;
 }
 

@@ -8,18 +8,19 @@
 
 namespace assetc {
 
-// What a text of the repertoire lights.
-plane lit_by(const std::vector<int> &chosen, const repertoire &glyphs, int columns);
-
 // How often.
 struct retouching {
-	int drawings = 10; // 1 or more
-	int touches = 12;
+	int drawings = 8; // 1 or more
+	int passes = 24;  // from cell to cell, of a text that is not large
 };
 
 // The glyphs of a text as search() gives them. It begins with what is wanted of each sample; each drawing is looked at,
-// and the next wants more light where that makes it more like the goal. Then single cells of the best one are touched
-// up in the same way. The text that is most like the goal is kept.
-std::vector<int> retouch(plane wanted, const repertoire &glyphs, const likeness_goal &goal, const retouching &how = {});
+// and the next wants more light where that makes it more like the goal. Then it goes from cell to cell of the best one,
+// where the likeness itself decides between the few glyphs that may be better: at first a worse one may be taken now
+// and then, as in annealing, since that leads to better texts in the end (Kirkpatrick, Gelatt, Vecchi: Optimization by
+// Simulated Annealing, 1983). The text that is most like the goal is kept. The same text comes out of any number of
+// threads, 0: as many as there are cores.
+std::vector<int> retouch(plane wanted, const repertoire &glyphs, const likeness_goal &goal, const retouching &how = {},
+			 unsigned threads = 1);
 
 } // namespace assetc

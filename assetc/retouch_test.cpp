@@ -3,6 +3,7 @@
 #include "retouch.h"
 
 #include "search.h"
+#include "text_likeness.h"
 #include "tone.h"
 
 #include <gtest/gtest.h>
@@ -34,40 +35,43 @@ plane wanted() {
 }
 
 double like_the_picture(const std::vector<int> &chosen) {
-	return likeness(lit_by(chosen, ascii(), columns), make_goal(picture()));
+	return likeness(seen_from_close(chosen, ascii(), columns), make_goal(picture()));
 }
 
 TEST(retouch, makes_a_text_more_like_its_picture) {
 	const likeness_goal goal = make_goal(picture());
 	const double plain = like_the_picture(search(wanted(), ascii(), 8));
-	const double touched = like_the_picture(retouch(wanted(), ascii(), goal, {1, 12}));
-	const double drawn = like_the_picture(retouch(wanted(), ascii(), goal, {10, 0}));
-	EXPECT_GT(touched, plain);
+	const double passed = like_the_picture(retouch(wanted(), ascii(), goal, {1, 24}));
+	const double drawn = like_the_picture(retouch(wanted(), ascii(), goal, {8, 0}));
+	EXPECT_GT(passed, plain + 0.01);
 	EXPECT_GT(drawn, plain);
-	EXPECT_GT(like_the_picture(retouch(wanted(), ascii(), goal)), plain + 0.01);
+	EXPECT_GT(like_the_picture(retouch(wanted(), ascii(), goal)), drawn + 0.005);
 }
 
-TEST(retouch, is_never_worse_for_more_of_it) {
+TEST(retouch, is_never_worse_than_its_drawings) {
 	const likeness_goal goal = make_goal(picture());
-	double before = like_the_picture(retouch(wanted(), ascii(), goal, {10, 0}));
-	for (const int touches : {1, 2, 4, 8}) {
-		const double now = like_the_picture(retouch(wanted(), ascii(), goal, {10, touches}));
-		EXPECT_GE(now, before) << touches;
-		before = now;
-	}
+	const double drawn = like_the_picture(retouch(wanted(), ascii(), goal, {8, 0}));
+	for (const int passes : {1, 2, 3, 8})
+		EXPECT_GE(like_the_picture(retouch(wanted(), ascii(), goal, {8, passes})), drawn) << passes;
 }
 
-TEST(lit_by, shows_each_glyph_where_it_stands) {
-	const plane lit = lit_by({0, 0, 0, ascii().size() - 1}, ascii(), 2);
-	EXPECT_EQ(lit.width, 2 * samples_across);
-	EXPECT_EQ(lit.height, 2 * samples_down);
-	float upper = 0, right = 0;
-	for (int y = 0; y < lit.height; ++y)
-		for (int x = 0; x < lit.width; ++x)
-			(y >= samples_down && x >= samples_across ? right : upper) +=
-				lit.at[static_cast<std::size_t>(y * lit.width + x)];
-	EXPECT_EQ(upper, 0); // the first glyph is the space
-	EXPECT_GT(right, 0);
+TEST(retouch, gives_the_same_text_with_any_number_of_threads) {
+	const likeness_goal goal = make_goal(picture());
+	const std::vector<int> alone = retouch(wanted(), ascii(), goal, {2, 6}, 1);
+	for (const unsigned threads : {0U, 2U, 7U})
+		EXPECT_EQ(retouch(wanted(), ascii(), goal, {2, 6}, threads), alone) << threads;
+}
+
+// One cell, one line, two glyphs: whatever is to be chosen from.
+TEST(retouch, knows_the_smallest) {
+	const repertoire two(*parse_glyphs("ramp: #"));
+	for (const auto &[across, down] : {std::pair{1, 1}, {1, 5}, {9, 1}}) {
+		const auto samples = static_cast<std::size_t>(across * down) * cell_size;
+		const level_plane grey = {across * samples_across, down * samples_down,
+					  std::vector<std::uint16_t>(samples, 2000)};
+		const plane half = {grey.width, grey.height, std::vector<float>(samples, 0.5F)};
+		EXPECT_EQ(retouch(half, two, make_goal(grey)).size(), samples / cell_size);
+	}
 }
 
 } // namespace

@@ -15,9 +15,6 @@ namespace {
 // slow waves as if each picture began anew, and the text looks as much like the picture.
 constexpr int clearly_better = 200;
 
-// Of what is felt in a sample: far more than any text and picture differ by, and far less than there is room for.
-constexpr float most_felt = 4;
-
 // To the nearest whole number.
 std::int16_t rounded(float value) {
 	return static_cast<std::int16_t>(value + (value < 0 ? -0.5F : 0.5F));
@@ -314,22 +311,6 @@ std::vector<int> search(const plane &wanted, const repertoire &glyphs, int passe
 	search.is_settled.resize(search.chosen.size());
 	for (int pass = 0; pass < passes && improve_all(search, before); ++pass)
 		;
-	return search.chosen;
-}
-
-std::vector<int> touch_up(std::vector<int> chosen, const plane &felt, const repertoire &glyphs) {
-	const int columns = felt.width / samples_across, rows = felt.height / samples_down;
-	text_search search = begin_search(felt, glyphs);
-	search.chosen = std::move(chosen);
-	search.asked.assign(static_cast<std::size_t>(rows), {0, columns});
-	search.is_settled.resize(search.chosen.size());
-	make_room_for_details(search);
-	for (int y = 0; y < felt.height; ++y)
-		std::transform(corner(felt, 0, 0) + y * felt.width, corner(felt, 0, 0) + (y + 1) * felt.width,
-			       search.details.data() + (y + eye_reach) * search.stride + eye_reach, [](float value) {
-				       return rounded(std::clamp(value, -most_felt, most_felt) * felt_units);
-			       });
-	improve_all(search, {});
 	return search.chosen;
 }
 

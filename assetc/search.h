@@ -28,8 +28,4 @@ struct text_before {
 // begin anew.
 std::vector<int> search(const plane &wanted, const repertoire &glyphs, int passes, const text_before &before = {});
 
-// Goes over a text once, from cell to cell. `felt` is what the eye feels of all that is wrong with it, in each sample:
-// how much too bright it is there, above 0, or too dark.
-std::vector<int> touch_up(std::vector<int> chosen, const plane &felt, const repertoire &glyphs);
-
 } // namespace assetc

@@ -112,19 +112,5 @@ TEST(felt, agrees_with_the_weights) {
 		}
 }
 
-TEST(touch_up, lights_what_is_felt_to_be_dark) {
-	const int empty = blocks().best_alone({});
-	const std::vector<int> before(12, empty);
-	EXPECT_EQ(touch_up(before, flat(4, 3, 0), blocks()), before);
-	plane dark_there = flat(4, 3, 0);
-	for (int y = 0; y < samples_down; ++y)
-		for (int x = 0; x < samples_across; ++x)
-			dark_there.at[static_cast<std::size_t>((samples_down + y) * dark_there.width +
-							       2 * samples_across + x)] = -10;
-	const std::vector<int> after = touch_up(before, dark_there, blocks());
-	for (std::size_t i = 0; i < after.size(); ++i)
-		EXPECT_EQ(blocks()[after[i]].glyph, i == 6 ? U'█' : U' ') << i;
-}
-
 } // namespace
 } // namespace assetc

@@ -12,9 +12,6 @@
 namespace assetc {
 namespace {
 
-constexpr float steady_mean = 0.01F * 0.01F; // the constants of the paper
-constexpr float steady_variance = 0.03F * 0.03F;
-
 ASSETC_EVERY_SIMD
 void multiply(float *__restrict to, const float *a, const float *b, std::size_t count) {
 	for (std::size_t i = 0; i < count; ++i)
@@ -29,10 +26,6 @@ plane product(const plane &a, const plane &b) {
 	plane result = empty_like(a);
 	multiply(result.at.data(), a.at.data(), b.at.data(), a.at.size());
 	return result;
-}
-
-plane through_window(const plane &of, double variance) {
-	return blurred(of, gaussian(variance), beyond_edges::the_edge);
 }
 
 double sum(const plane &of) {
@@ -126,6 +119,18 @@ contour_sums sum_contours(const plane &text, const plane &picture) {
 constexpr double hardly_any = 1e-9;
 
 } // namespace
+
+std::vector<tap_row> window_blurs(double variance) {
+	constexpr double widest = 6; // that a row of taps has room for
+	const double times = std::ceil(variance / widest);
+	return std::vector<tap_row>(static_cast<std::size_t>(times), gaussian(variance / times));
+}
+
+plane through_window(plane of, double variance) {
+	for (const tap_row &taps : window_blurs(variance))
+		of = blurred(of, taps, beyond_edges::the_edge);
+	return of;
+}
 
 seen_picture see(plane codes, double window) {
 	plane mean = through_window(codes, window);

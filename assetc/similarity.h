@@ -3,7 +3,7 @@
 // How alike two pictures of code values are in three ways, and what in one of them would have to change.
 #pragma once
 
-#include "plane.h"
+#include "blur.h"
 
 namespace assetc {
 
@@ -22,12 +22,17 @@ struct seen_picture {
 	plane square; // the mean of the squares
 };
 
+// A window as blurs one after another.
+std::vector<tap_row> window_blurs(double variance);
+plane through_window(plane of, double variance);
+
 seen_picture see(plane codes, double window);
 
 // Each gives a likeness, and adds to `by`, if it is there, `weight` times what that gains.
 
 // Structural similarity in the mean of all windows, 1 for the same (Wang, Bovik, Sheikh, Simoncelli: Image Quality
 // Assessment, 2004).
+inline constexpr float steady_mean = 0.01F * 0.01F, steady_variance = 0.03F * 0.03F; // the constants of the paper
 double similarity(const plane &text, const seen_picture &picture, double weight, pull *by);
 
 // The correlation of the slopes, -1 to 1: whether contours are in the same places and run the same way.

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: the knock-out authors
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The likeness of a text while its cells change one at a time: what a change gains is found in the few samples that it
+// reaches, a thousand times faster than by comparing everything again.
+#pragma once
+
+#include "framed_samples.h"
+#include "likeness.h"
+#include "repertoire.h"
+
+namespace assetc {
+
+// What is seen from the first distance of a text of the repertoire. Beyond its edges it is mirrored.
+plane seen_from_close(const std::vector<int> &chosen, const repertoire &glyphs, int columns);
+
+// What is added up over all samples or windows of a text as one way to look at it shows it; or what a change adds.
+struct text_sums {
+	double text = 0;
+	double squared = 0;
+	double shared = 0; // times the picture
+	double similar = 0;
+	double slopes_squared = 0;
+	double slopes_shared = 0;
+};
+
+// Another glyph in one cell, and what that changes; in blocks, row by row.
+struct text_change {
+	struct way {
+		std::vector<float> text;    // as it becomes
+		std::vector<float> windows; // what their means gain: of the text, squared, and shared
+		std::vector<float> similar; // as it becomes
+		text_sums sums;
+	};
+	struct distance {
+		box samples;
+		box windows;
+		std::vector<float> lighter;
+		std::array<way, 2> ways; // as light, as codes
+		std::vector<float> gains, rows, slopes;
+	};
+	std::size_t cell = 0;
+	int glyph = 0;
+	std::array<distance, likeness_distances> distances;
+};
+
+struct distance_seen; // what is seen of a text from one
+
+class text_likeness {
+public:
+	// `chosen` are glyphs of the repertoire, cell by cell, of a text as large as the goal. Both are only looked at,
+	// and have to stay. refresh() comes first.
+	text_likeness(std::vector<int> chosen, int columns, const repertoire &glyphs, const likeness_goal &goal);
+	~text_likeness();
+
+	const std::vector<int> &chosen() const { return chosen_; }
+
+	// What the likeness gains, to a tenth of it or less, by another glyph in a cell. What it changes is written
+	// to `change`, whose memory is used again. Several threads may ask at once.
+	double gain(std::size_t cell, int glyph, text_change &change) const;
+
+	// Makes a change. Others that were made since gain() told of it are far enough away, or it is as if they were
+	// not: until refresh() the likeness around is wrong.
+	void take(const text_change &change);
+
+	// Many changes add up to small errors: works all out anew, and gives what likeness() gives, but for the windows
+	// that are left out here.
+	double refresh();
+
+private:
+	std::vector<int> chosen_;
+	int columns_;
+	const repertoire &glyphs_;
+	const likeness_goal &goal_;
+	std::vector<distance_seen> distances_;
+};
+
+} // namespace assetc
