@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace assetc {
 namespace {
@@ -34,6 +35,11 @@ void want_more(plane &wanted, const pull &by, float step) {
 	for (std::size_t i = 0; i < wanted.at.size(); ++i)
 		if (curvature.at[i] > 0)
 			wanted.at[i] += std::clamp(step * slope.at[i] / curvature.at[i], -step, step);
+}
+
+// A picture of one colour: all texts are as good.
+bool pulls_nowhere(const pull &by) {
+	return std::all_of(by.slope.at.begin(), by.slope.at.end(), [](float slope) { return slope == 0; });
 }
 
 struct best_text {
@@ -74,7 +80,7 @@ constexpr std::size_t most_tried = 8;
 constexpr std::int32_t most_rise = 3000; // in felt units
 
 // Large texts have fewer passes: all cells of all passes are no more than these.
-constexpr int most_cells_looked_at = 48'000;
+constexpr int most_cells_looked_at = 56'000;
 constexpr int fewest_passes = 4;
 
 int passes_for(int cells, int most) {
@@ -102,18 +108,34 @@ double luck(double warmth, std::uint64_t number) {
 	return warmth > 0 ? -warmth * steady_logarithm(-steady_logarithm(chance(number))) : 0;
 }
 
+// What is known of a cell.
+struct outlook {
+	double most = 0;    // that it gained by another glyph when it was last looked at, luck aside; mostly below 0
+	bool is_old = true; // since a cell around has changed
+};
+
+// Chances that are not worth a look: e^-8.
+constexpr double hopeless = 8;
+
+bool is_hopeless(const outlook &of, double warmth) {
+	return !of.is_old && of.most <= -hopeless * warmth;
+}
+
 // The glyph for a cell, or the present one.
 int choose(const text_likeness &text, const repertoire &glyphs, const cell_felt &felt, std::size_t cell, double warmth,
-	   std::uint64_t number) {
+	   std::uint64_t number, outlook &ahead) {
 	thread_local text_change change;
 	std::array<int, most_tried> few;
-	int best = text.chosen()[cell];
+	const int present = text.chosen()[cell];
+	int best = present;
 	double most = luck(warmth, number++);
-	const std::size_t count = glyphs.best_few(felt, best, most_rise, few);
+	ahead = {-std::numeric_limits<double>::infinity(), false};
+	const std::size_t count = glyphs.best_few(felt, present, most_rise, few);
 	for (const int glyph : std::span(few).first(count)) {
-		const double gain = text.gain(cell, glyph, change) + luck(warmth, number++);
-		if (gain > most) {
-			most = gain;
+		const double gain = text.gain(cell, glyph, change), lucky = gain + luck(warmth, number++);
+		ahead.most = std::max(ahead.most, gain);
+		if (lucky > most) {
+			most = lucky;
 			best = glyph;
 		}
 	}
@@ -144,18 +166,30 @@ struct pass_over {
 	unsigned threads;
 };
 
+// Whoever feels much of a cell.
+void make_old(std::vector<outlook> &ahead, std::size_t cell, int columns) {
+	constexpr int across = 2, down = 1;
+	const int rows = static_cast<int>(ahead.size()) / columns;
+	const int column = static_cast<int>(cell) % columns, row = static_cast<int>(cell) / columns;
+	for (int y = std::max(0, row - down); y <= std::min(rows - 1, row + down); ++y)
+		for (int x = std::max(0, column - across); x <= std::min(columns - 1, column + across); ++x)
+			ahead[static_cast<std::size_t>(y * columns + x)].is_old = true;
+}
+
 // Chooses for all of these cells, before any changes; so it does not matter how many threads do.
 void change(text_likeness &text, const repertoire &glyphs, const std::vector<cell_felt> &felt,
-	    const std::vector<std::size_t> &cells, const pass_over &pass) {
+	    std::vector<std::size_t> cells, std::vector<outlook> &ahead, const pass_over &pass) {
 	constexpr std::uint64_t numbers_of_cell = 64, numbers_of_pass = std::uint64_t{1} << 40;
 	static_assert(numbers_of_cell > most_tried);
+	std::erase_if(cells, [&](std::size_t cell) { return is_hopeless(ahead[cell], pass.warmth); });
 	std::vector<int> better(cells.size());
 	for_each_index(
 		cells.size(),
 		[&](std::size_t i) {
 			const std::uint64_t number =
 				static_cast<std::uint64_t>(pass.number) * numbers_of_pass + cells[i] * numbers_of_cell;
-			better[i] = choose(text, glyphs, felt[cells[i]], cells[i], pass.warmth, number);
+			better[i] =
+				choose(text, glyphs, felt[cells[i]], cells[i], pass.warmth, number, ahead[cells[i]]);
 		},
 		pass.threads);
 	text_change change;
@@ -163,6 +197,7 @@ void change(text_likeness &text, const repertoire &glyphs, const std::vector<cel
 		if (better[i] != text.chosen()[cells[i]]) {
 			text.gain(cells[i], better[i], change);
 			text.take(change);
+			make_old(ahead, cells[i], text.columns());
 		}
 }
 
@@ -183,13 +218,17 @@ std::vector<int> retouch(plane wanted, const repertoire &glyphs, const likeness_
 		return best.chosen;
 	const int passes = passes_for(columns * rows, how.passes);
 	const auto batches = cells_apart(columns, rows);
+	std::vector<outlook> ahead(best.chosen.size());
 	text_likeness text(best.chosen, columns, glyphs, goal);
 	for (int pass = 0; pass < passes; ++pass) {
+		const pull by = look(text.chosen());
+		if (pulls_nowhere(by))
+			break;
+		const std::vector<cell_felt> felt = felt_in_cells(by);
 		text.refresh();
-		const std::vector<cell_felt> felt = felt_in_cells(look(text.chosen()));
 		const double warmth = warmth_of(pass, passes) / (columns * rows);
 		for (const auto &cells : batches)
-			change(text, glyphs, felt, cells, {warmth, pass, threads});
+			change(text, glyphs, felt, cells, ahead, {warmth, pass, threads});
 	}
 	look(text.chosen());
 	return best.chosen;

@@ -11,7 +11,7 @@ namespace assetc {
 // How often.
 struct retouching {
 	int drawings = 8; // 1 or more
-	int passes = 24;  // from cell to cell, of a text that is not large
+	int passes = 30;  // from cell to cell, of a text that is not large
 };
 
 // The glyphs of a text as search() gives them. It begins with what is wanted of each sample; each drawing is looked at,

@@ -53,6 +53,7 @@ public:
 	~text_likeness();
 
 	const std::vector<int> &chosen() const { return chosen_; }
+	int columns() const { return columns_; }
 
 	// What the likeness gains, to a tenth of it or less, by another glyph in a cell. What it changes is written
 	// to `change`, whose memory is used again. Several threads may ask at once.
