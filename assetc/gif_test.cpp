@@ -125,7 +125,9 @@ std::vector<long> holds_ms(const std::string &bytes) {
 
 std::string error_of(const std::string &bytes) {
 	try {
-		reel(read_gif("party.gif", bytes));
+		animation read = read_gif("party.gif", bytes);
+		read.columns = 4;
+		reel(std::move(read));
 	} catch (const error &wrong) {
 		return wrong.said.what;
 	}

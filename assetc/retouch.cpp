@@ -83,6 +83,9 @@ constexpr std::int32_t most_rise = 3000; // in felt units
 constexpr int most_cells_looked_at = 56'000;
 constexpr int fewest_passes = 4;
 
+// A text is looked at again when one of so many of its cells has changed.
+constexpr std::size_t worth_a_look = 100;
+
 int passes_for(int cells, int most) {
 	return std::min(most, std::max(fewest_passes, most_cells_looked_at / cells));
 }
@@ -176,9 +179,10 @@ void make_old(std::vector<outlook> &ahead, std::size_t cell, int columns) {
 			ahead[static_cast<std::size_t>(y * columns + x)].is_old = true;
 }
 
-// Chooses for all of these cells, before any changes; so it does not matter how many threads do.
-void change(text_likeness &text, const repertoire &glyphs, const std::vector<cell_felt> &felt,
-	    std::vector<std::size_t> cells, std::vector<outlook> &ahead, const pass_over &pass) {
+// Chooses for all of these cells, before any changes; so it does not matter how many threads do. Tells how many
+// changed.
+std::size_t change(text_likeness &text, const repertoire &glyphs, const std::vector<cell_felt> &felt,
+		   std::vector<std::size_t> cells, std::vector<outlook> &ahead, const pass_over &pass) {
 	constexpr std::uint64_t numbers_of_cell = 64, numbers_of_pass = std::uint64_t{1} << 40;
 	static_assert(numbers_of_cell > most_tried);
 	std::erase_if(cells, [&](std::size_t cell) { return is_hopeless(ahead[cell], pass.warmth); });
@@ -193,12 +197,15 @@ void change(text_likeness &text, const repertoire &glyphs, const std::vector<cel
 		},
 		pass.threads);
 	text_change change;
+	std::size_t changed = 0;
 	for (std::size_t i = 0; i < cells.size(); ++i)
 		if (better[i] != text.chosen()[cells[i]]) {
 			text.gain(cells[i], better[i], change);
 			text.take(change);
 			make_old(ahead, cells[i], text.columns());
+			++changed;
 		}
+	return changed;
 }
 
 } // namespace
@@ -220,15 +227,20 @@ std::vector<int> retouch(plane wanted, const repertoire &glyphs, const likeness_
 	const auto batches = cells_apart(columns, rows);
 	std::vector<outlook> ahead(best.chosen.size());
 	text_likeness text(best.chosen, columns, glyphs, goal);
+	std::vector<cell_felt> felt;
+	std::size_t changed = text.chosen().size(); // since the text was looked at
 	for (int pass = 0; pass < passes; ++pass) {
-		const pull by = look(text.chosen());
-		if (pulls_nowhere(by))
-			break;
-		const std::vector<cell_felt> felt = felt_in_cells(by);
-		text.refresh();
+		if (changed * worth_a_look >= text.chosen().size()) {
+			const pull by = look(text.chosen());
+			if (pulls_nowhere(by))
+				break;
+			felt = felt_in_cells(by);
+			text.refresh();
+			changed = 0;
+		}
 		const double warmth = warmth_of(pass, passes) / (columns * rows);
 		for (const auto &cells : batches)
-			change(text, glyphs, felt, cells, ahead, {warmth, pass, threads});
+			changed += change(text, glyphs, felt, cells, ahead, {warmth, pass, threads});
 	}
 	look(text.chosen());
 	return best.chosen;
