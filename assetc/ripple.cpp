@@ -11,15 +11,17 @@ namespace {
 // A block in one register or two; and wherever it lies in memory. Compilers would not take rows as short as these for
 // loops that are worth it.
 using lane_vector [[gnu::vector_size(lanes * sizeof(float))]] = float;
-using loose_lanes [[gnu::vector_size(lanes * sizeof(float)), gnu::aligned(sizeof(float)), gnu::may_alias]] = float;
+struct [[gnu::packed, gnu::may_alias]] block {
+	lane_vector numbers;
+};
 
-inline const loose_lanes &at(const float *first) {
-	return *reinterpret_cast<const loose_lanes *>(first);
+inline const block &at(const float *first) {
+	return *reinterpret_cast<const block *>(first);
 }
-inline loose_lanes &at(float *first) {
-	return *reinterpret_cast<loose_lanes *>(first);
+inline block &at(float *first) {
+	return *reinterpret_cast<block *>(first);
 }
-inline loose_lanes &at(lane_sums &sums) {
+inline block &at(lane_sums &sums) {
 	return at(sums.data());
 }
 
@@ -48,24 +50,25 @@ ASSETC_EVERY_SIMD
 void spread_across(float *__restrict to, std::ptrdiff_t to_stride, const float *__restrict source,
 		   std::ptrdiff_t source_stride, int height, const line_spread &spread, const line_part &part) {
 	static_assert(rows_together == 4);
-	for (int block = 0; block < part.count; block += lanes)
+	for (int first_lane = 0; first_lane < part.count; first_lane += lanes)
 		for (int y = 0; y < height; y += rows_together) {
 			const float *from = source + y * source_stride;
 			lane_vector first{}, second{}, third{}, fourth{};
 			for (int x = 0; x < part.width; ++x, ++from) {
 				const int sample = part.from + x;
-				const int here = part.first + block - spread.first[static_cast<std::size_t>(sample)];
-				const lane_vector weights = at(spread.of(sample) + here);
+				const int here =
+					part.first + first_lane - spread.first[static_cast<std::size_t>(sample)];
+				const lane_vector weights = at(spread.of(sample) + here).numbers;
 				first += weights * from[0];
 				second += weights * from[source_stride];
 				third += weights * from[2 * source_stride];
 				fourth += weights * from[3 * source_stride];
 			}
-			float *const shown = to + y * to_stride + block;
-			at(shown) = first;
-			at(shown + to_stride) = second;
-			at(shown + 2 * to_stride) = third;
-			at(shown + 3 * to_stride) = fourth;
+			float *const shown = to + y * to_stride + first_lane;
+			at(shown).numbers = first;
+			at(shown + to_stride).numbers = second;
+			at(shown + 2 * to_stride).numbers = third;
+			at(shown + 3 * to_stride).numbers = fourth;
 		}
 }
 
@@ -77,8 +80,8 @@ void spread_down(float *__restrict to, const float *__restrict source, std::ptrd
 		const float *const weights = spread.of(part.from + y);
 		float *row = to + (spread.first[sample] - part.first) * stride;
 		for (int k = 0; k < spread.count[sample]; ++k, row += stride)
-			for (std::ptrdiff_t block = 0; block < stride; block += lanes)
-				at(row + block) += weights[k] * at(source + block);
+			for (std::ptrdiff_t i = 0; i < stride; i += lanes)
+				at(row + i).numbers += weights[k] * at(source + i).numbers;
 	}
 }
 
@@ -86,14 +89,15 @@ ASSETC_EVERY_SIMD
 void change_samples(const sample_gains &gains, sample_sums &sums, const float *now, const float *before,
 		    const float *picture, int count) {
 	for (int i = 0; i < count; i += lanes) {
-		const lane_vector then = at(now + i), so_far = at(before + i), more = then - so_far;
-		const lane_vector more_squared = then * then - so_far * so_far, more_shared = more * at(picture + i);
-		at(gains.more + i) = more;
-		at(gains.more_squared + i) = more_squared;
-		at(gains.more_shared + i) = more_shared;
-		at(sums.more) += more;
-		at(sums.more_squared) += more_squared;
-		at(sums.more_shared) += more_shared;
+		const lane_vector then = at(now + i).numbers, so_far = at(before + i).numbers, more = then - so_far;
+		const lane_vector more_squared = then * then - so_far * so_far,
+				  more_shared = more * at(picture + i).numbers;
+		at(gains.more + i).numbers = more;
+		at(gains.more_squared + i).numbers = more_squared;
+		at(gains.more_shared + i).numbers = more_shared;
+		at(sums.more).numbers += more;
+		at(sums.more_squared).numbers += more_squared;
+		at(sums.more_shared).numbers += more_shared;
 	}
 }
 
@@ -111,15 +115,15 @@ void change_similar(float *similar, lane_sums &gained, const window_rows &window
 		    const float *before, const window_fit &by, int count) {
 	const fit_constants fit(by);
 	for (int i = 0; i < count; i += lanes) {
-		const lane_vector mean = at(windows.mean + i) + at(gains.more + i);
-		const lane_vector square = at(windows.square + i) + at(gains.more_squared + i);
-		const lane_vector shared = at(windows.shared + i) + at(gains.more_shared + i);
-		const lane_vector picture_mean = at(windows.picture_mean + i);
-		const lane_vector picture_variance = at(windows.picture_variance + i);
+		const lane_vector mean = at(windows.mean + i).numbers + at(gains.more + i).numbers;
+		const lane_vector square = at(windows.square + i).numbers + at(gains.more_squared + i).numbers;
+		const lane_vector shared = at(windows.shared + i).numbers + at(gains.more_shared + i).numbers;
+		const lane_vector picture_mean = at(windows.picture_mean + i).numbers;
+		const lane_vector picture_variance = at(windows.picture_variance + i).numbers;
 		lane_vector then;
 		find_similar_in(then, mean, square, shared, picture_mean, picture_variance, fit);
-		at(similar + i) = then;
-		at(gained) += then - at(before + i);
+		at(similar + i).numbers = then;
+		at(gained).numbers += then - at(before + i).numbers;
 	}
 }
 
@@ -127,19 +131,21 @@ ASSETC_EVERY_SIMD
 void change_slopes(lane_sums &gained, const slope_row &in, int count) {
 	for (int i = 0; i < count; i += lanes) {
 		const float *const text = in.text + i, *const more = in.more + i;
-		const lane_vector share = at(in.share_across + i);
-		const lane_vector across = share * (at(text + 1) - at(text - 1));
-		const lane_vector more_across = share * (at(more + 1) - at(more - 1));
-		const lane_vector down = in.share_down * (at(text + in.text_stride) - at(text - in.text_stride));
-		const lane_vector more_down = in.share_down * (at(more + in.more_stride) - at(more - in.more_stride));
-		at(gained) += more_across * (2 * across + more_across) + more_down * (2 * down + more_down);
+		const lane_vector share = at(in.share_across + i).numbers;
+		const lane_vector across = share * (at(text + 1).numbers - at(text - 1).numbers);
+		const lane_vector more_across = share * (at(more + 1).numbers - at(more - 1).numbers);
+		const lane_vector down =
+			in.share_down * (at(text + in.text_stride).numbers - at(text - in.text_stride).numbers);
+		const lane_vector more_down =
+			in.share_down * (at(more + in.more_stride).numbers - at(more - in.more_stride).numbers);
+		at(gained).numbers += more_across * (2 * across + more_across) + more_down * (2 * down + more_down);
 	}
 }
 
 ASSETC_EVERY_SIMD
 void add_products(lane_sums &to, const float *a, const float *b, int count) {
 	for (int i = 0; i < count; i += lanes)
-		at(to) += at(a + i) * at(b + i);
+		at(to).numbers += at(a + i).numbers * at(b + i).numbers;
 }
 
 } // namespace assetc
