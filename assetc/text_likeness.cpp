@@ -326,10 +326,10 @@ sample_gains gains_in(std::vector<float> &rows, std::ptrdiff_t row, std::ptrdiff
 	return {first, first + stride, first + 2 * stride};
 }
 
-// The samples of a text as they become, what they gain, and in windows.
-void change_way(text_change::distance &change, text_change::way &way, const way_seen &of, const distance_seen &in,
-		bool as_light) {
-	const box &at = change.samples, &windows = change.windows;
+// The samples of a text as they become, and what they gain.
+void find_samples(text_change::distance &change, text_change::way &way, const way_seen &of, const distance_seen &in,
+		  bool as_light) {
+	const box &at = change.samples;
 	const std::ptrdiff_t stride = whole_blocks(at.width), room = stride * (3 * at.height + rows_together - 1);
 	way.text.resize(static_cast<std::size_t>(stride * at.height));
 	change.gains.resize(static_cast<std::size_t>(room));
@@ -354,8 +354,12 @@ void change_way(text_change::distance &change, text_change::way &way, const way_
 	way.sums = {total(sums.more), total(sums.more_squared), total(sums.more_shared), 0, 0, total(shared_slopes)};
 	if (in.has_contours)
 		way.sums.slopes_squared = gained_slopes(change, of, in, 3 * stride);
+}
 
-	const std::ptrdiff_t wide = whole_blocks(windows.width);
+// What windows gain by that, and how similar they become.
+void find_windows(text_change::distance &change, text_change::way &way, const way_seen &of, const distance_seen &in) {
+	const box &at = change.samples, &windows = change.windows;
+	const std::ptrdiff_t stride = whole_blocks(at.width), wide = whole_blocks(windows.width);
 	change.rows.resize(static_cast<std::size_t>(wide * (3 * at.height + rows_together - 1)));
 	spread_across(change.rows.data(), wide, change.gains.data(), stride, 3 * at.height, in.window_across,
 		      {at.x, at.width, windows.x, windows.width});
@@ -381,7 +385,8 @@ double gain_from(text_change::distance &change, const distance_seen &in) {
 	double result = 0, decibels_before = 0, decibels_then = 0;
 	for (std::size_t i = 0; i < in.ways.size(); ++i) {
 		const way_seen &of = in.ways[i];
-		change_way(change, change.ways[i], of, in, i == 0);
+		find_samples(change, change.ways[i], of, in, i == 0);
+		find_windows(change, change.ways[i], of, in);
 		const text_sums then = sum(of.text.sums, change.ways[i].sums);
 		result += value_of(then, of, in) - value_of(of.text.sums, of, in);
 		if (in.has_closeness) {
