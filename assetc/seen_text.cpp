@@ -37,16 +37,17 @@ std::vector<std::vector<double>> all_weights(int samples) {
 
 glyph_view seen_of(const glyph_ink &ink) {
 	static const auto across = all_weights(samples_across), down = all_weights(samples_down);
+	std::array<std::array<double, seen_width>, pixels_down> rows{};
+	for (std::size_t i = 0; i < ink.pixels.size(); ++i)
+		for (std::size_t x = 0; ink.pixels[i] != 0 && x < seen_width; ++x)
+			rows[i / pixels_across][x] += ink.pixels[i] * across[x][i % pixels_across];
 	glyph_view result;
-	auto seen = result.begin();
-	for (const std::vector<double> &weights_down : down)
-		for (const std::vector<double> &weights_across : across) {
-			double sum = 0;
-			for (std::size_t i = 0; i < ink.pixels.size(); ++i)
-				sum += ink.pixels[i] * weights_across[i % pixels_across] *
-				       weights_down[i / pixels_across];
-			*seen++ = static_cast<float>(sum / fully_lit);
-		}
+	for (std::size_t i = 0; i < result.size(); ++i) {
+		double sum = 0;
+		for (std::size_t row = 0; row < pixels_down; ++row)
+			sum += rows[row][i % seen_width] * down[i / seen_width][row];
+		result[i] = static_cast<float>(sum / fully_lit);
+	}
 	return result;
 }
 
