@@ -116,22 +116,31 @@ pull no_pull(const plane &like) {
 	return {nothing, nothing};
 }
 
-// Of what is seen from one distance.
-double compare(const plane &text, const seen_picture &picture, std::size_t distance, double of_close, pull *by) {
-	const fitting with = fit(text, picture.codes);
-	const plane shown = fitted(text, with);
-	double result = of_similarity * similarity(shown, picture, of_similarity, by);
+// A text fitted to one way to see its picture.
+struct comparison {
+	const plane &text;
+	const seen_picture &picture;
+	fitting with;
+	plane shown;
+
+	comparison(const plane &of_text, const seen_picture &of_picture)
+	    : text(of_text), picture(of_picture), with(fit(text, picture.codes)), shown(fitted(text, with)) {}
+};
+
+// From one distance; `of_close` is what closeness counts there.
+double compare(const comparison &in, std::size_t distance, double of_close, pull *by) {
+	double result = of_similarity * similarity(in.shown, in.picture, of_similarity, by);
 	if (has_contours(distance))
-		result += of_contours * same_contours(shown, picture.codes, of_contours, by);
+		result += of_contours * same_contours(in.shown, in.picture.codes, of_contours, by);
 	if (of_close > 0 && by)
-		closeness(shown, picture.codes, of_close, by);
+		closeness(in.shown, in.picture.codes, of_close, by);
 	if (by)
-		pull_through(*by, text, picture.codes, with);
+		pull_through(*by, in.text, in.picture.codes, in.with);
 	return result;
 }
 
-double decibels_of(const plane &text, const seen_picture &picture) {
-	return closeness(fitted(text, fit(text, picture.codes)), picture.codes, 0, nullptr);
+double decibels_of(const comparison &in) {
+	return closeness(in.shown, in.picture.codes, 0, nullptr);
 }
 
 void add(pull &to, const pull &other) {
@@ -151,16 +160,16 @@ void pull_light(pull &on, const plane &light) {
 // Both ways to look at it, from one distance.
 double compare_both(const plane &text, const likeness_goal &picture, std::size_t distance, pull *by) {
 	const plane codes = codes_of(text);
-	const seen_picture &as_light = picture.as_light[distance], &as_codes = picture.as_codes[distance];
+	const comparison as_light(codes, picture.as_light[distance]), as_codes(text, picture.as_codes[distance]);
 	double result = 0, of_close = 0;
 	if (has_closeness(distance)) {
-		const double decibels = (decibels_of(codes, as_light) + decibels_of(text, as_codes)) / 2;
+		const double decibels = (decibels_of(as_light) + decibels_of(as_codes)) / 2;
 		result = of_closeness * std::min(1.0, (decibels - not_close) / (very_close - not_close));
 		of_close = decibels < very_close ? of_decibel : 0;
 	}
 	pull in_light = by ? no_pull(text) : pull();
-	result += compare(codes, as_light, distance, of_close, by ? &in_light : nullptr);
-	result += compare(text, as_codes, distance, of_close, by);
+	result += compare(as_light, distance, of_close, by ? &in_light : nullptr);
+	result += compare(as_codes, distance, of_close, by);
 	if (by) {
 		pull_light(in_light, text);
 		add(*by, in_light);
@@ -179,8 +188,7 @@ pull pull_closer(const pull &far, const plane &like) {
 } // namespace
 
 plane codes_of(plane light) {
-	for (float &value : light.at)
-		value = code_of(value);
+	put_codes(light.at.data(), light.at.data(), light.at.size());
 	return light;
 }
 

@@ -255,8 +255,8 @@ bool improve(text_search &in, int column, int row, int threshold) {
 	return true;
 }
 
-// Tells whether any cell changed.
-bool improve_all(text_search &in, const text_before &before) {
+// Tells whether any cell changed. As a part of its only caller it would lack registers.
+[[gnu::noinline]] bool improve_all(text_search &in, const text_before &before) {
 	bool is_better = false;
 	for (int row = 0; row < in.rows; ++row)
 		for (int column = in.asked[static_cast<std::size_t>(row)].begin;

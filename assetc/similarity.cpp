@@ -4,6 +4,7 @@
 
 #include "blur.h"
 #include "every_simd.h"
+#include "lanes.h"
 #include "steady_math.h"
 
 #include <algorithm>
@@ -102,17 +103,55 @@ struct contour_sums {
 	double both = 0;
 };
 
+void add_contours(contour_sums &to, const plane &text, const plane &picture, std::size_t i, const neighbours &in) {
+	const double of_text = static_cast<double>(slope(text, i, in));
+	const double of_picture = static_cast<double>(slope(picture, i, in));
+	to.text += of_text * of_text;
+	to.picture += of_picture * of_picture;
+	to.both += of_text * of_picture;
+}
+
+struct contour_lanes {
+	lane_sums text{}, picture{}, both{};
+};
+
+// Of whole blocks of a row, none of whose samples is at an edge of it.
+ASSETC_EVERY_SIMD
+void add_contours(contour_lanes &to, const float *text, const float *picture, const neighbours &down, int blocks) {
+	contour_lanes sums = to;
+	for (int block = 0; block < blocks; ++block, text += lanes, picture += lanes)
+		for (int k = 0; k < lanes; ++k) {
+			const auto lane = static_cast<std::size_t>(k);
+			const auto before = static_cast<std::ptrdiff_t>(down.before);
+			const auto behind = static_cast<std::ptrdiff_t>(down.behind);
+			const float text_across = 0.5F * (text[k + 1] - text[k - 1]);
+			const float picture_across = 0.5F * (picture[k + 1] - picture[k - 1]);
+			const float text_down = down.share * (text[k + behind] - text[k - before]);
+			const float picture_down = down.share * (picture[k + behind] - picture[k - before]);
+			sums.text[lane] += text_across * text_across + text_down * text_down;
+			sums.picture[lane] += picture_across * picture_across + picture_down * picture_down;
+			sums.both[lane] += text_across * picture_across + text_down * picture_down;
+		}
+	to = sums;
+}
+
 contour_sums sum_contours(const plane &text, const plane &picture) {
 	contour_sums result;
-	each_with_neighbours(text, [&](std::size_t i, const neighbours &across, const neighbours &down) {
-		for (const neighbours &in : {across, down}) {
-			const double of_text = static_cast<double>(slope(text, i, in));
-			const double of_picture = static_cast<double>(slope(picture, i, in));
-			result.text += of_text * of_text;
-			result.picture += of_picture * of_picture;
-			result.both += of_text * of_picture;
+	const int blocks = std::max(0, text.width - 2) / lanes;
+	for (int y = 0; y < text.height; ++y) {
+		const auto width = static_cast<std::size_t>(text.width), first = static_cast<std::size_t>(y) * width;
+		const neighbours down = around(y, text.height, width);
+		contour_lanes inner;
+		add_contours(inner, text.at.data() + first + 1, picture.at.data() + first + 1, down, blocks);
+		result.text += total(inner.text);
+		result.picture += total(inner.picture);
+		result.both += total(inner.both);
+		for (int x = 0; x < text.width; x = x == 0 ? 1 + blocks * lanes : x + 1) {
+			add_contours(result, text, picture, first + static_cast<std::size_t>(x),
+				     around(x, text.width, 1));
+			add_contours(result, text, picture, first + static_cast<std::size_t>(x), down);
 		}
-	});
+	}
 	return result;
 }
 
@@ -121,7 +160,7 @@ constexpr double hardly_any = 1e-9;
 } // namespace
 
 std::vector<tap_row> window_blurs(double variance) {
-	constexpr double widest = 6; // that a row of taps has room for
+	constexpr double widest = 8; // that a row of taps has room for
 	const double times = std::ceil(variance / widest);
 	return std::vector<tap_row>(static_cast<std::size_t>(times), gaussian(variance / times));
 }

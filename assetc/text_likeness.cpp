@@ -455,13 +455,20 @@ plane seen_from_close(const std::vector<int> &chosen, const repertoire &glyphs, 
 	const int rows = static_cast<int>(chosen.size()) / columns;
 	plane result = {columns * samples_across, rows * samples_down, std::vector<float>(chosen.size() * cell_size)};
 	for (int cell = 0; cell < columns * rows; ++cell) {
-		const glyph_view &glyph = glyphs.seen(chosen[static_cast<std::size_t>(cell)]);
-		const int left = cell % columns * samples_across - seen_reach;
-		const int top = cell / columns * samples_down - seen_reach;
-		for (int i = 0; i < seen_width * seen_height; ++i)
-			result.at[static_cast<std::size_t>(
-				mirrored(top + i / seen_width, result.height) * result.width +
-				mirrored(left + i % seen_width, result.width))] += glyph[static_cast<std::size_t>(i)];
+		const float *from = glyphs.seen(chosen[static_cast<std::size_t>(cell)]).data();
+		const int column = cell % columns, row = cell / columns;
+		const int left = column * samples_across - seen_reach, top = row * samples_down - seen_reach;
+		const bool is_at_side = column == 0 || column == columns - 1;
+		for (int y = top; y < top + seen_height; ++y, from += seen_width) {
+			float *const to = result.at.data() +
+					  static_cast<std::ptrdiff_t>(mirrored(y, result.height)) * result.width;
+			if (is_at_side)
+				for (int x = 0; x < seen_width; ++x)
+					to[mirrored(left + x, result.width)] += from[x];
+			else
+				for (int x = 0; x < seen_width; ++x)
+					to[left + x] += from[x];
+		}
 	}
 	return result;
 }
