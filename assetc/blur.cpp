@@ -27,12 +27,18 @@ void add_taps(float *__restrict to, const float *__restrict from, std::ptrdiff_t
 
 // Rows with room on all sides for what is beyond the edges.
 struct framed_plane {
-	std::ptrdiff_t stride;
+	std::ptrdiff_t stride = 0;
 	std::vector<float> at;
 
-	framed_plane(int width, int height)
-	    : stride(width + 2 * blur_reach),
-	      at(static_cast<std::size_t>(stride) * static_cast<std::size_t>(height + 2 * blur_reach)) {}
+	// What was in it before stays, where beyond the edges is no nothing.
+	void resize(int width, int height, beyond_edges are) {
+		stride = width + 2 * blur_reach;
+		const auto size = static_cast<std::size_t>(stride) * static_cast<std::size_t>(height + 2 * blur_reach);
+		if (are == beyond_edges::nothing)
+			at.assign(size, 0);
+		else
+			at.resize(size);
+	}
 	float *row(int y) { return at.data() + (y + blur_reach) * stride + blur_reach; }
 };
 
@@ -65,7 +71,9 @@ tap_row gaussian(double variance) {
 
 plane blurred(const plane &of, const tap_row &taps, beyond_edges are) {
 	const auto width = static_cast<std::size_t>(of.width);
-	framed_plane source(of.width, of.height), half(of.width, of.height);
+	thread_local framed_plane source, half; // whose memory would take longer to get than to fill
+	source.resize(of.width, of.height, are);
+	half.resize(of.width, of.height, are);
 	for (int y = 0; y < of.height; ++y) {
 		std::copy_n(of.at.data() + static_cast<std::size_t>(y) * width, width, source.row(y));
 		if (are == beyond_edges::the_edge)
