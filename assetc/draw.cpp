@@ -154,10 +154,11 @@ level_plane shrunk(const level_plane &of, int by) {
 	return result;
 }
 
-// Tones are the same at any size, and large pictures take long to compare.
-std::size_t choose_recipe_for_large(const level_plane &brightness, const repertoire &glyphs) {
+// Tones are the same at any size, about, and large pictures take long to compare. In a film all else is fast.
+std::size_t choose_recipe_by_a_copy(const level_plane &brightness, const repertoire &glyphs, bool is_film) {
+	constexpr int most_cells_in_a_hurry = 600;
 	int by = 1;
-	while (cells_of(brightness) / (by * by) > most_cells_to_compare)
+	while (cells_of(brightness) / (by * by) > (is_film ? most_cells_in_a_hurry : most_cells_to_compare))
 		++by;
 	const bool is_narrow = brightness.width < by * samples_across || brightness.height < by * samples_down;
 	return is_narrow ? 0 : choose_recipe(shrunk(brightness, by), glyphs);
@@ -203,7 +204,8 @@ draft make_draft(level_plane brightness, const draw_settings &settings) {
 	result.settings = settings;
 	result.glyphs = repertoire_of(settings);
 	result.darker = darker_shares(brightness);
-	result.recipe = settings.recipe ? *settings.recipe : choose_recipe_for_large(brightness, *result.glyphs);
+	result.recipe = settings.recipe ? *settings.recipe
+					: choose_recipe_by_a_copy(brightness, *result.glyphs, !settings.retouched);
 	result.brightness = std::move(brightness);
 	return result;
 }
