@@ -154,12 +154,12 @@ std::uint8_t lit_of(const font_file &font, int number, int part, int across, int
 		const int start = std::max(pixel * samples, at * pixels);
 		return std::max(0, std::min((pixel + 1) * samples, (at + 1) * pixels) - start);
 	};
+	const int row = part / across, column = part % across;
 	int sum = 0;
-	for (int y = 0; y < font.height; ++y)
-		for (int x = 0; x < font.width; ++x)
+	for (int y = row * font.height / down; y * down < (row + 1) * font.height; ++y)
+		for (int x = column * font.width / across; x * across < (column + 1) * font.width; ++x)
 			if (font.lights(number, x, y))
-				sum += overlap(y, font.height, part / across, down) *
-				       overlap(x, font.width, part % across, across);
+				sum += overlap(y, font.height, row, down) * overlap(x, font.width, column, across);
 	const int whole = font.width * font.height;
 	return static_cast<std::uint8_t>((fully_lit * sum + whole / 2) / whole);
 }
