@@ -28,6 +28,7 @@ constexpr int passes_to_compare = 2;
 
 // Of a text that is compared with its picture: larger ones would take minutes, and more memory than all else.
 constexpr int most_cells_to_compare = 12'000;
+constexpr int most_cells_in_a_film = 600; // all else of which is fast
 
 int cells_of(const level_plane &samples) {
 	return samples.width / samples_across * (samples.height / samples_down);
@@ -154,11 +155,10 @@ level_plane shrunk(const level_plane &of, int by) {
 	return result;
 }
 
-// Tones are the same at any size, about, and large pictures take long to compare. In a film all else is fast.
-std::size_t choose_recipe_by_a_copy(const level_plane &brightness, const repertoire &glyphs, bool is_film) {
-	constexpr int most_cells_in_a_hurry = 600;
+// Tones are the same at any size, about, and large pictures take long to compare: so by a copy of so many cells.
+std::size_t choose_recipe_by_a_copy(const level_plane &brightness, const repertoire &glyphs, int most_cells) {
 	int by = 1;
-	while (cells_of(brightness) / (by * by) > (is_film ? most_cells_in_a_hurry : most_cells_to_compare))
+	while (cells_of(brightness) / (by * by) > most_cells)
 		++by;
 	const bool is_narrow = brightness.width < by * samples_across || brightness.height < by * samples_down;
 	return is_narrow ? 0 : choose_recipe(shrunk(brightness, by), glyphs);
@@ -205,7 +205,9 @@ draft make_draft(level_plane brightness, const draw_settings &settings) {
 	result.glyphs = repertoire_of(settings);
 	result.darker = darker_shares(brightness);
 	result.recipe = settings.recipe ? *settings.recipe
-					: choose_recipe_by_a_copy(brightness, *result.glyphs, !settings.retouched);
+					: choose_recipe_by_a_copy(brightness, *result.glyphs,
+								  settings.retouched ? most_cells_to_compare
+										     : most_cells_in_a_film);
 	result.brightness = std::move(brightness);
 	return result;
 }

@@ -3,7 +3,6 @@
 #include "line_spread.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 #include <numeric>
 #include <span>

@@ -242,7 +242,7 @@ std::vector<int> retouch(plane wanted, const repertoire &glyphs, const likeness_
 		for (const auto &cells : batches)
 			changed += change(text, glyphs, felt, cells, ahead, {warmth, pass, threads});
 	}
-	look(text.chosen());
+	keep_better(best, text.chosen(), likeness(seen_from_close(text.chosen(), glyphs, columns), goal));
 	return best.chosen;
 }
 

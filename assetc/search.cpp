@@ -151,14 +151,10 @@ void put_errors(float *first, std::ptrdiff_t stride, const text_search &in, int 
 	}
 }
 
-void make_room_for_details(text_search &in) {
-	in.stride = in.wanted.width + 2 * eye_reach;
-	in.details.resize(static_cast<std::size_t>(in.stride) * (in.wanted.height + 2 * eye_reach));
-}
-
 void feel_details(text_search &in) {
 	thread_local detail_feeler feeler; // whose memory would take time to get for each picture
-	make_room_for_details(in);
+	in.stride = in.wanted.width + 2 * eye_reach;
+	in.details.resize(static_cast<std::size_t>(in.stride) * (in.wanted.height + 2 * eye_reach));
 	feeler.feel(in.details.data() + eye_reach * in.stride + eye_reach, in.columns, in.asked,
 		    [&](float *first, std::ptrdiff_t stride, int row, const cell_span &cells) {
 			    put_errors(first, stride, in, row, cells);

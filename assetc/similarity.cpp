@@ -97,12 +97,6 @@ float slope(const plane &of, std::size_t i, const neighbours &in) {
 	return in.share * (of.at[i + in.behind] - of.at[i - in.before]);
 }
 
-struct contour_sums {
-	double text = 0;
-	double picture = 0;
-	double both = 0;
-};
-
 void add_contours(contour_sums &to, const plane &text, const plane &picture, std::size_t i, const neighbours &in) {
 	const double of_text = static_cast<double>(slope(text, i, in));
 	const double of_picture = static_cast<double>(slope(picture, i, in));
@@ -157,7 +151,21 @@ contour_sums sum_contours(const plane &text, const plane &picture) {
 
 constexpr double hardly_any = 1e-9;
 
+bool has_hardly_any(const contour_sums &sums) {
+	return sums.text < hardly_any || sums.picture < hardly_any;
+}
+
+constexpr double decibels_of_logarithm = 10 / 2.302585092994046; // of the natural one
+
 } // namespace
+
+double correlation(const contour_sums &sums) {
+	return has_hardly_any(sums) ? 0 : sums.both / std::sqrt(sums.text * sums.picture);
+}
+
+double decibels_below(double error) {
+	return std::clamp(-decibels_of_logarithm * steady_logarithm(error + hardly_any), 0.0, 60.0);
+}
 
 std::vector<tap_row> window_blurs(double variance) {
 	constexpr double widest = 8; // that a row of taps has room for
@@ -197,13 +205,10 @@ double same_contours(const plane &text, const plane &picture, double weight, pul
 	if (text.width < 2 || text.height < 2)
 		return 0;
 	const contour_sums sums = sum_contours(text, picture);
-	if (sums.text < hardly_any || sums.picture < hardly_any)
-		return 0;
-	const double steep = std::sqrt(sums.text * sums.picture);
-	const double correlation = sums.both / steep;
-	if (by) {
-		const auto of_picture = static_cast<float>(weight / steep);
-		const auto of_text = static_cast<float>(weight * correlation / sums.text);
+	const double same = correlation(sums);
+	if (by && !has_hardly_any(sums)) {
+		const auto of_picture = static_cast<float>(weight / std::sqrt(sums.text * sums.picture));
+		const auto of_text = static_cast<float>(weight * same / sums.text);
 		each_with_neighbours(text, [&](std::size_t i, const neighbours &across, const neighbours &down) {
 			for (const neighbours &in : {across, down}) {
 				const float gain =
@@ -214,7 +219,7 @@ double same_contours(const plane &text, const plane &picture, double weight, pul
 			by->curvature.at[i] += std::max(0.0F, of_text / 2);
 		});
 	}
-	return correlation;
+	return same;
 }
 
 double closeness(const plane &text, const plane &picture, double weight, pull *by) {
@@ -223,17 +228,17 @@ double closeness(const plane &text, const plane &picture, double weight, pull *b
 		const double error = static_cast<double>(text.at[i] - picture.at[i]);
 		sum += error * error;
 	}
-	const double error = sum / static_cast<double>(text.at.size()) + hardly_any;
-	constexpr double decibels = 10 / 2.302585092994046; // of the natural logarithm
+	const auto count = static_cast<double>(text.at.size());
+	const double error = sum / count;
 	if (by) {
 		const auto gain =
-			static_cast<float>(weight * decibels * 2 / (error * static_cast<double>(text.at.size())));
+			static_cast<float>(weight * decibels_of_logarithm * 2 / ((error + hardly_any) * count));
 		for (std::size_t i = 0; i < text.at.size(); ++i) {
 			by->slope.at[i] -= gain * (text.at[i] - picture.at[i]);
 			by->curvature.at[i] += gain;
 		}
 	}
-	return std::clamp(-decibels * steady_logarithm(error), 0.0, 60.0);
+	return decibels_below(error);
 }
 
 } // namespace assetc

@@ -22,6 +22,9 @@ struct seen_picture {
 	plane square; // the mean of the squares
 };
 
+// The constants of structural similarity, see similarity().
+inline constexpr float steady_mean = 0.01F * 0.01F, steady_variance = 0.03F * 0.03F;
+
 // A window as blurs one after another.
 std::vector<tap_row> window_blurs(double variance);
 plane through_window(plane of, double variance);
@@ -32,13 +35,25 @@ seen_picture see(plane codes, double window);
 
 // Structural similarity in the mean of all windows, 1 for the same (Wang, Bovik, Sheikh, Simoncelli: Image Quality
 // Assessment, 2004).
-inline constexpr float steady_mean = 0.01F * 0.01F, steady_variance = 0.03F * 0.03F; // the constants of the paper
 double similarity(const plane &text, const seen_picture &picture, double weight, pull *by);
+
+// What slopes add up to over a whole picture: their squares, and their products with the other's.
+struct contour_sums {
+	double text = 0;
+	double picture = 0;
+	double both = 0;
+};
+
+// Their correlation, 0 where there are hardly any.
+double correlation(const contour_sums &sums);
+
+// How far a mean squared error is below 1, in decibels, 0 to 60.
+double decibels_below(double error);
 
 // The correlation of the slopes, -1 to 1: whether contours are in the same places and run the same way.
 double same_contours(const plane &text, const plane &picture, double weight, pull *by);
 
-// How far errors are below 1, in decibels, 0 to 60.
+// How far the mean squared error is below 1, in decibels, 0 to 60.
 double closeness(const plane &text, const plane &picture, double weight, pull *by);
 
 } // namespace assetc

@@ -4,7 +4,6 @@
 
 #include "ripple.h"
 #include "seen_text.h"
-#include "steady_math.h"
 
 #include <algorithm>
 #include <cmath>
@@ -125,18 +124,10 @@ text_fit fit(const text_sums &sums, const picture_seen &picture, double count) {
 	return result;
 }
 
-double contours(const text_sums &sums, const picture_seen &picture) {
-	constexpr double hardly_any = 1e-9;
-	if (sums.slopes_squared < hardly_any || picture.slopes_squared < hardly_any)
-		return 0;
-	return sums.slopes_shared / std::sqrt(sums.slopes_squared * picture.slopes_squared);
-}
-
 double decibels(const text_sums &sums, const picture_seen &picture, double count) {
-	constexpr double of_logarithm = 10 / 2.302585092994046, least_error = 1e-9;
 	const double contrast = fit(sums, picture, count).contrast;
 	const double error = picture.code_variance - contrast * contrast * variance_of(sums, count);
-	return -of_logarithm * steady_logarithm(std::max(0.0, error) + least_error);
+	return decibels_below(std::max(0.0, error));
 }
 
 double value_of_decibels(double of_both_ways) {
@@ -279,7 +270,9 @@ double value_of(const text_sums &sums, const way_seen &of, const distance_seen &
 	const double followed = of.text.per_contrast * (now.contrast - of.text.fit.contrast) +
 				of.text.per_offset * (now.offset - of.text.fit.offset);
 	const double result = of_similarity * (sums.similar + followed) / in.windows.count();
-	return in.has_contours ? result + of_contours * contours(sums, of.picture) : result;
+	if (!in.has_contours)
+		return result;
+	return result + of_contours * correlation({sums.slopes_squared, of.picture.slopes_squared, sums.slopes_shared});
 }
 
 // The change of a text with room for a sample more all around, where it is as beyond the edges.
