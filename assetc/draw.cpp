@@ -7,7 +7,7 @@
 #include "diagnostic.h"
 #include "picture_file.h"
 #include "search.h"
-#include "text_likeness.h"
+#include "seen_text.h"
 #include "tone.h"
 
 #include <algorithm>

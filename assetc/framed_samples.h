@@ -16,6 +16,7 @@ struct frame {
 	int height = 0;
 	std::ptrdiff_t stride = 0;
 
+	frame() = default;
 	frame(int of_width, int of_height) : width(of_width), height(of_height), stride(of_width + 2 * lanes) {}
 	std::size_t size() const { return static_cast<std::size_t>(stride) * static_cast<std::size_t>(height + 3); }
 	std::ptrdiff_t at(int x, int y) const { return (y + 1) * stride + lanes + x; }

@@ -3,8 +3,7 @@
 // Glyphs made ready to be searched: what each looks like through the eye's blur, worked out once.
 #pragma once
 
-#include "glyphs.h"
-#include "seen_text.h"
+#include "glyph_view.h"
 
 #include <span>
 

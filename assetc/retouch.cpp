@@ -5,6 +5,7 @@
 #include "blur.h"
 #include "parallel.h"
 #include "search.h"
+#include "seen_text.h"
 #include "steady_math.h"
 #include "text_likeness.h"
 

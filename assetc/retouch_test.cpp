@@ -3,7 +3,7 @@
 #include "retouch.h"
 
 #include "search.h"
-#include "text_likeness.h"
+#include "seen_text.h"
 #include "tone.h"
 
 #include <gtest/gtest.h>

@@ -2,51 +2,26 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "seen_text.h"
 
-#include "steady_math.h"
-
-#include <vector>
-
 namespace assetc {
-namespace {
 
-constexpr double pixels_of_blur = 2;
-
-double weight(double pixels) {
-	return steady_exponential(-pixels * pixels / (2 * pixels_of_blur * pixels_of_blur));
-}
-
-// How much each pixel of a line counts in the middle of a sample, which is between two pixels.
-std::vector<double> weights_around(int sample, int pixels) {
-	double whole = 0; // of an endless line
-	for (int pixel = 0; pixel < 16; ++pixel)
-		whole += 2 * weight(pixel + 0.5);
-	std::vector<double> result;
-	for (int pixel = 0; pixel < pixels; ++pixel)
-		result.push_back(weight(pixel - 2 * sample - 0.5) / whole);
-	return result;
-}
-
-std::vector<std::vector<double>> all_weights(int samples) {
-	std::vector<std::vector<double>> result;
-	for (int sample = -seen_reach; sample < samples + seen_reach; ++sample)
-		result.push_back(weights_around(sample, 2 * samples));
-	return result;
-}
-
-} // namespace
-
-glyph_view seen_of(const glyph_ink &ink) {
-	static const auto across = all_weights(samples_across), down = all_weights(samples_down);
-	std::array<std::array<double, seen_width>, pixels_down> rows{};
-	for (std::size_t i = 0; i < ink.pixels.size(); ++i)
-		for (std::size_t x = 0; ink.pixels[i] != 0 && x < seen_width; ++x)
-			rows[i / pixels_across][x] += ink.pixels[i] * across[x][i % pixels_across];
-	glyph_view result;
-	for (std::size_t i = 0; i < result.size(); ++i) {
-		double sum = 0;
-		for (std::size_t row = 0; row < pixels_down; ++row)
-			sum += rows[row][i % seen_width] * down[i / seen_width][row];
-		result[i] = static_cast<float>(sum / fully_lit);
+plane seen_from_close(const std::vector<int> &chosen, const repertoire &glyphs, int columns) {
+	const int rows = static_cast<int>(chosen.size()) / columns;
+	plane result = {columns * samples_across, rows * samples_down, std::vector<float>(chosen.size() * cell_size)};
+	for (int cell = 0; cell < columns * rows; ++cell) {
+		const float *from = glyphs.seen(chosen[static_cast<std::size_t>(cell)]).data();
+		const int column = cell % columns, row = cell / columns;
+		const int left = column * samples_across - seen_reach, top = row * samples_down - seen_reach;
+		const bool is_at_side = column == 0 || column == columns - 1;
+		for (int y = top; y < top + seen_height; ++y, from += seen_width) {
+			float *const to = result.at.data() +
+					  static_cast<std::ptrdiff_t>(mirrored(y, result.height)) * result.width;
+			if (is_at_side)
+				for (int x = 0; x < seen_width; ++x)
+					to[mirrored(left + x, result.width)] += from[x];
+			else
+				for (int x = 0; x < seen_width; ++x)
+					to[left + x] += from[x];
+		}
 	}
 	return result;
 }

@@ -1,20 +1,11 @@
 // SPDX-FileCopyrightText: the knock-out authors
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the eye sees of a text from close by, where the pixels of its glyphs still tell.
+// What the eye sees of a text from close by.
 #pragma once
 
-#include "glyphs.h"
+#include "repertoire.h"
 
 namespace assetc {
-
-// A glyph shows in its own samples and so many around.
-inline constexpr int seen_reach = 3;
-inline constexpr int seen_width = samples_across + 2 * seen_reach;
-inline constexpr int seen_height = samples_down + 2 * seen_reach;
-
-// The share of light in each of them, row by row: a Gaussian of two pixels around the middle of each sample.
-using glyph_view = std::array<float, seen_width * seen_height>;
-glyph_view seen_of(const glyph_ink &ink);
 
 // Beyond the edges stands what a mirror would show: the sample of a line that is seen in the place of another, which
 // is at most as far beyond as the line is long.
@@ -23,5 +14,8 @@ constexpr int mirrored(int sample, int length) {
 		return -sample - 1;
 	return sample < length ? sample : 2 * length - 1 - sample;
 }
+
+// The share of light that is seen in each sample of a text of the repertoire. Beyond its edges it is mirrored.
+plane seen_from_close(const std::vector<int> &chosen, const repertoire &glyphs, int columns);
 
 } // namespace assetc

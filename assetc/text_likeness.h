@@ -4,53 +4,23 @@
 // reaches, a thousand times faster than by comparing everything again.
 #pragma once
 
-#include "framed_samples.h"
-#include "likeness.h"
+#include "distance_change.h"
 #include "repertoire.h"
 
 namespace assetc {
 
-// What is seen from the first distance of a text of the repertoire. Beyond its edges it is mirrored.
-plane seen_from_close(const std::vector<int> &chosen, const repertoire &glyphs, int columns);
-
-// What is added up over all samples or windows of a text as one way to look at it shows it; or what a change adds.
-struct text_sums {
-	double text = 0;
-	double squared = 0;
-	double shared = 0; // times the picture
-	double similar = 0;
-	double slopes_squared = 0;
-	double slopes_shared = 0;
-};
-
-// Another glyph in one cell, and what that changes; in blocks, row by row.
+// Another glyph in one cell, and what that changes.
 struct text_change {
-	struct way {
-		std::vector<float> text;    // as it becomes
-		std::vector<float> windows; // what their means gain: of the text, squared, and shared
-		std::vector<float> similar; // as it becomes
-		text_sums sums;
-	};
-	struct distance {
-		box samples;
-		box windows;
-		std::vector<float> lighter;
-		std::array<way, 2> ways; // as light, as codes
-		std::vector<float> gains, rows, slopes;
-	};
 	std::size_t cell = 0;
 	int glyph = 0;
-	std::array<distance, likeness_distances> distances;
+	std::array<distance_change, likeness_distances> distances;
 };
-
-struct distance_seen; // what is seen of a text from one
 
 class text_likeness {
 public:
 	// `chosen` are glyphs of the repertoire, cell by cell, of a text as large as the goal. Both are only looked at,
 	// and have to stay. refresh() comes first.
 	text_likeness(std::vector<int> chosen, int columns, const repertoire &glyphs, const likeness_goal &goal);
-	~text_likeness();
 
 	const std::vector<int> &chosen() const { return chosen_; }
 	int columns() const { return columns_; }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text_likeness.h"
 
+#include "seen_text.h"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -102,41 +104,6 @@ TEST(text_likeness, knows_flat_pictures_and_the_smallest) {
 	EXPECT_TRUE(std::isfinite(text.gain(0, 3, change)));
 	text.take(change);
 	EXPECT_TRUE(std::isfinite(text.refresh()));
-}
-
-float at(const plane &of, int x, int y) {
-	return of.at[static_cast<std::size_t>(y * of.width + x)];
-}
-
-TEST(seen_from_close, shows_each_glyph_where_it_stands) {
-	const int dense = '@' - ' ';
-	const plane seen = seen_from_close({0, 0, 0, 0, dense, 0, 0, 0, 0}, ascii(), 3);
-	EXPECT_EQ(seen.width, 3 * samples_across);
-	EXPECT_EQ(seen.height, 3 * samples_down);
-	const float middle = at(seen, samples_across + 1, samples_down + 4);
-	EXPECT_GT(middle, 0.2F);
-	EXPECT_LT(at(seen, samples_across - 1, samples_down + 4), middle); // blurred
-	EXPECT_GT(at(seen, samples_across - 1, samples_down + 4), 0);
-	EXPECT_EQ(at(seen, 0, 0), 0);
-}
-
-TEST(seen_from_close, mirrors_at_edges) {
-	const repertoire blocks(*parse_glyphs("half"));
-	const int full = 3;
-	for (const float light : seen_from_close({full, full, full, full}, blocks, 2).at)
-		EXPECT_NEAR(light, 1, 0.01F);
-}
-
-// Two glyphs that light the same samples, but other pixels of them.
-TEST(seen_from_close, tells_pixels_apart) {
-	glyph_ink left = {U'l', {}, {}}, right = {U'r', {}, {}};
-	for (std::size_t row = 0; row < pixels_down; ++row) {
-		left.lit[row / 2 * samples_across + 1] = right.lit[row / 2 * samples_across + 1] = fully_lit / 2;
-		left.pixels[row * pixels_across + 2] = right.pixels[row * pixels_across + 3] = fully_lit;
-	}
-	const glyph_view of_left = seen_of(left), of_right = seen_of(right);
-	const std::size_t beside = seen_height / 2 * seen_width + seen_reach;
-	EXPECT_GT(of_left[beside], of_right[beside] * 1.2F);
 }
 
 } // namespace
