@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: the knock-out authors
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The likeness of a text while its cells change one at a time: what a change gains is found in the few samples that it
-// reaches, a thousand times faster than by comparing everything again.
+// reaches, hundreds of times faster than by comparing everything again.
 #pragma once
 
 #include "distance_change.h"
