@@ -56,7 +56,7 @@ struct animation {
 	std::string title;
 	std::string author;
 	std::string license;
-	std::string source_name; // base name of the file it came from
+	std::string file; // it came from, as messages call it
 	std::map<char32_t, paint> palette;
 	std::optional<int> loops; // empty: for ever, but a still picture once; 0: for ever
 	int columns = 0;          // asked of pictures; 0: follows from rows, or fits

@@ -40,6 +40,12 @@ constexpr int most_jobs = 1024;
 	throw usage_error(about("", what, hint));
 }
 
+// What a script leaves empty is a mistake, and not the same as nothing.
+CLI::Validator not_empty(const std::string &such) {
+	return CLI::Validator(
+		[=](const std::string &text) { return text.empty() ? "must be " + such + ", not \"\"" : ""; }, "");
+}
+
 // CLI11's own check prints 3600000.000000, and lets nan pass.
 CLI::Validator number_between(double least, double most, const std::string &such) {
 	return CLI::Validator(
@@ -76,11 +82,13 @@ CLI::Validator hold_in_ms() {
 void add_outputs(CLI::App &app, options &into) {
 	app.add_option("-o,--output", into.output, "Write to FILE instead of generated/NAME.h; - is standard output")
 		->type_name("FILE")
-		->check([](const std::string &file) { return file.empty() ? "the file has no name" : ""; });
+		->check(not_empty("a file"));
 	app.add_option("--frame", into.frame, "The frame to write, where the output shows one; from 0")
 		->type_name("N")
 		->transform(whole_number_between(0, 1'000'000'000));
-	app.add_option("--name", into.name, "Name of the header, the module and the device")->type_name("NAME");
+	app.add_option("--name", into.name, "Name of the header, the module and the device")
+		->type_name("NAME")
+		->check(not_empty("a name"));
 }
 
 void add_inputs(CLI::App &app, options &into) {
@@ -93,7 +101,8 @@ void add_inputs(CLI::App &app, options &into) {
 		->type_name("NAME")
 		->check([](const std::string &name) { return find_format(name), std::string(); });
 	app.add_option("--pick", into.read.pick, "The one to take, where a file holds several: a spinner, a tag")
-		->type_name("NAME");
+		->type_name("NAME")
+		->check(not_empty("a name"));
 	app.add_flag("--trust-paths", into.read.trust_paths, "Let the input name files outside its own folder");
 	app.add_flag_callback(
 		"--formats",
@@ -197,6 +206,7 @@ void add_cut_options(CLI::App &app, options &into) {
 		   "The last frame to take, or the kind of output where FILE's extension does not tell")
 		->type_name("N|KIND")
 		->allow_extra_args(false)
+		->check(not_empty("a whole number or a kind of output"))
 		->check([=](const std::string &text) {
 			return is_number(text) ? whole_number_between(0, 1'000'000'000)(text) : "";
 		});

@@ -165,7 +165,7 @@ TEST(command_line, refuses_what_it_does_not_know) {
 	EXPECT_EQ(refusal_of({"--play"}).what, "no input given");
 	EXPECT_EQ(refusal_of({""}).what, "no input given");
 	EXPECT_EQ(refusal_of({"a", "--name"}).what, "--name needs a value");
-	EXPECT_EQ(refusal_of({"a", "-o", ""}).what, "--output: the file has no name");
+	EXPECT_EQ(refusal_of({"a", "-o", ""}).what, "--output: must be a file, not \"\"");
 	EXPECT_EQ(refusal_of({"a", "--color", "17"}).what, "--color: \"17\" is not none, 16, 256 or rgb");
 	EXPECT_EQ(refusal_of({"a", "--background", "plaid"}).what, "--background: \"plaid\" is no colour");
 }

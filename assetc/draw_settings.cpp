@@ -50,6 +50,8 @@ bool set_glyphs(draw_settings &in, const std::string &value) {
 }
 
 bool set_font(draw_settings &in, const std::string &value) {
+	if (value.empty())
+		return false;
 	in.font = std::make_shared<const font_file>(read_font(value));
 	return true;
 }

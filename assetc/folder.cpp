@@ -7,6 +7,7 @@
 #include "file.h"
 #include "name.h"
 #include "pattern.h"
+#include "pick.h"
 #include "picture_kind.h"
 #include "totals.h"
 
@@ -116,6 +117,8 @@ bool names_many_files(const std::string &input) {
 }
 
 animation read_many_files(const std::string &input, const reading &how) {
+	if (!how.pick.empty())
+		pick_one(input, {}, how.pick); // throws
 	const auto files = is_folder(input) ? frames_in_folder(input) : frames_of_pattern(input, how);
 	animation read;
 	read.name = name_of_folder(input);

@@ -5,6 +5,7 @@
 #include "parallel.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <mutex>
 #include <numeric>
 #include <string_view>
@@ -14,10 +15,15 @@ namespace assetc {
 
 namespace {
 
+// Of a folder, with or without a slash behind it.
+std::string base_name(const std::filesystem::path &of) {
+	return (of.has_filename() ? of : of.parent_path()).filename().string();
+}
+
 // Texts of a reel, each kept once. Several threads may add some.
 class text_pool {
 public:
-	explicit text_pool(const reel &of) : file(of.source_name), most_bytes(of.most_bytes) {}
+	explicit text_pool(const reel &of) : file(of.file), most_bytes(of.most_bytes) {}
 
 	std::size_t add(std::string text) {
 		const auto hash = std::hash<std::string_view>()(text);
@@ -113,7 +119,7 @@ frame_table build_frame_table(reel from) {
 	text_pool texts(from);
 	const auto encoded = from.send.how == update::changes ? encode_changes(from, texts) : encode_full(from, texts);
 
-	frame_table table{from.name,    from.title, from.author, from.license, from.source_name,
+	frame_table table{from.name,    from.title, from.author, from.license, base_name(from.file),
 			  from.columns, from.rows,  from.loops,  {},           {}};
 	for (std::size_t i = 0; i < encoded.size(); ++i)
 		table.entries.push_back({encoded[i], from.holds_us[i % from.frames()]});

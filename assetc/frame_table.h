@@ -20,7 +20,7 @@ struct frame_table {
 	std::string title;
 	std::string author;
 	std::string license;
-	std::string source_name;
+	std::string source_name; // base name of the file it came from: the same in whichever folder
 	int columns = 0;
 	int rows = 0;
 	int loops = 0;                    // 0: for ever

@@ -296,6 +296,8 @@ void read_source(const member &document, const reading &how, animation &into) {
 		if (files.size() > 1)
 			reject(document["grid"],
 			       "a grid is cut from one picture, but source names " + std::to_string(files.size()));
+		if (!how.pick.empty())
+			pick_one(files.front(), {}, how.pick); // throws
 		return cut_sheet(document["grid"], files.front(), how.at_most, into);
 	}
 	totals all(document.in->file, how.at_most);

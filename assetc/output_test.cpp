@@ -97,7 +97,7 @@ std::string written_again(const animation &from) {
 	write_file(asked.input, [&](const byte_sink &out) { out(written(from, "json")); });
 	auto again = read_animation(asked);
 	std::filesystem::remove_all(folder);
-	again.source_name = from.source_name;
+	again.file = from.file;
 	return written(again, "h");
 }
 

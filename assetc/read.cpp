@@ -8,7 +8,6 @@
 #include "gunzip.h"
 #include "name.h"
 
-#include <filesystem>
 
 namespace assetc {
 
@@ -49,11 +48,6 @@ void give_name(animation &to, const options &asked) {
 	throw error(about(file_of(asked), fault->what, fault->hint));
 }
 
-// What a folder is called, with or without a slash behind it.
-std::string last_part_of(const std::filesystem::path &path) {
-	return (path.has_filename() ? path : path.parent_path()).filename().string();
-}
-
 // Stills have no hold of their own, and some formats none at all.
 void give_holds(animation &to) {
 	for (auto &shown : to.frames)
@@ -76,7 +70,7 @@ animation read_animation(const options &asked) {
 	read.at_most = asked.read.at_most;
 	give_holds(read);
 	give_name(read, asked);
-	read.source_name = last_part_of(file_of(asked));
+	read.file = file_of(asked);
 	read.screen = asked.screen;
 	read.jobs = static_cast<unsigned>(asked.jobs);
 	if (asked.columns || asked.rows) { // an option for one side lets the other follow

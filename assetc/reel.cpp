@@ -46,7 +46,7 @@ size_in_cells common_size(const animation &of) {
 		const auto [columns, rows] = size_of(shown);
 		size = {std::max(size.columns, columns), std::max(size.rows, rows)};
 	}
-	check_columns(of.source_name, size.columns);
+	check_columns(of.file, size.columns);
 	return size;
 }
 
@@ -131,7 +131,7 @@ std::optional<diagnostic> remark_on_rows(const animation &of, int rows) {
 	}
 	if (odd == of.frames.size())
 		return std::nullopt;
-	return about(of.source_name,
+	return about(of.file,
 		     "frame " + std::to_string(odd) + " has fewer rows (" +
 			     std::to_string(size_of(of.frames[odd]).rows) + ") than others (" + std::to_string(rows) +
 			     ")",
@@ -148,7 +148,7 @@ std::string credit(std::string_view text) {
 
 animation after_cut(animation of) {
 	cut(of);
-	totals all(of.source_name, of.at_most);
+	totals all(of.file, of.at_most);
 	for (const auto &shown : of.frames)
 		all.add(shown);
 	return of;
@@ -158,7 +158,7 @@ animation after_cut(animation of) {
 
 reel::reel(animation from, const progress &tell)
     : name(from.name), title(credit(from.title)), author(credit(from.author)), license(credit(from.license)),
-      source_name(from.source_name), colors(from.colors.value_or(color_depth::ansi256)), send(from.send),
+      file(from.file), colors(from.colors.value_or(color_depth::ansi256)), send(from.send),
       screen(from.screen), jobs(from.jobs), remarks(from.remarks), of(after_cut(std::move(from))), steps(steps_of(of)) {
 	holds_us = hold_microseconds(steps);
 	loops = loops_of(of);
@@ -169,7 +169,7 @@ reel::reel(animation from, const progress &tell)
 	const auto size = common_size(of);
 	columns = size.columns;
 	rows = size.rows;
-	check_cells_to_send(source_name, columns, rows, frames(), of.at_most);
+	check_cells_to_send(file, columns, rows, frames(), of.at_most);
 	most_bytes = of.at_most.table;
 	if (auto remark = remark_on_rows(of, rows))
 		remarks.push_back(std::move(*remark));

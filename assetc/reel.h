@@ -23,7 +23,7 @@ public:
 	std::string title; // may be empty
 	std::string author;
 	std::string license;
-	std::string source_name;
+	std::string file; // it came from, as messages call it
 	int columns = 0;
 	int rows = 0;
 	int loops = 0; // 0: for ever

@@ -16,7 +16,7 @@ frame shown(std::vector<std::string> art, std::chrono::nanoseconds hold = std::c
 animation of(std::vector<frame> frames) {
 	animation made;
 	made.name = "a";
-	made.source_name = "a.json";
+	made.file = "a.json";
 	made.frames = std::move(frames);
 	return made;
 }

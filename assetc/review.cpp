@@ -71,7 +71,7 @@ std::string hint_for_size(const reel &shown) {
 void check_size(const reel &shown, remarks &to) {
 	const auto [columns, rows] = shown.screen;
 	if (shown.columns > columns || shown.rows > rows)
-		to.push_back(about(shown.source_name,
+		to.push_back(about(shown.file,
 				   std::to_string(shown.columns) + "x" + std::to_string(shown.rows) +
 					   " characters do not fit a terminal of " + std::to_string(columns) + "x" +
 					   std::to_string(rows),
@@ -86,7 +86,7 @@ void check_motion(const reel &shown, remarks &to) {
 	for (std::size_t i = 1; i < shown.frames(); ++i)
 		if (!is_same(first, shown.at(i)))
 			return;
-	to.push_back(about(shown.source_name,
+	to.push_back(about(shown.file,
 			   "it does not move: all " + std::to_string(shown.frames()) + " frames look the same",
 			   "a still picture needs one frame only: --to 0"));
 }
@@ -97,7 +97,7 @@ void check_first_frame(const reel &shown, remarks &to) {
 	std::size_t next = 1;
 	while (next < shown.frames() && is_empty(shown.at(next)))
 		++next;
-	to.push_back(about(shown.source_name, "the first frame is empty",
+	to.push_back(about(shown.file, "the first frame is empty",
 			   next == shown.frames()
 				   ? "so are all others"
 				   : "frame " + std::to_string(next) +
@@ -111,7 +111,7 @@ void check_holds(const reel &shown, remarks &to) {
 		return;
 	const auto count = std::count_if(first, shown.holds_us.end(), is_short);
 	const auto number = std::to_string(first - shown.holds_us.begin());
-	to.push_back(about(shown.source_name,
+	to.push_back(about(shown.file,
 			   (count == 1 ? "frame " + number + " is held for less than 10 ms"
 				       : std::to_string(count) +
 						 " frames are held for less than 10 ms, the first is frame " + number) +
@@ -142,7 +142,7 @@ void check_flashes(const reel &shown, const std::vector<part> &parts, remarks &t
 		const auto found = find_flashes(shown, of);
 		if (!found)
 			continue;
-		to.push_back(about(shown.source_name,
+		to.push_back(about(shown.file,
 				   changed_of(static_cast<std::size_t>(found->first), shown) +
 					   " flash more than three times a second, from frame " +
 					   std::to_string(found->second) + " on: that can cause seizures",
@@ -174,7 +174,7 @@ void check_loop(const reel &shown, const std::vector<part> &parts, remarks &to) 
 	const auto most = most_changed(shown, parts);
 	if (jump > 3 * most && most > 0)
 		to.push_back(
-			about(shown.source_name,
+			about(shown.file,
 			      "the loop jumps: from the last frame to the first " + changed_of(jump, shown) +
 				      " change, between others " + std::to_string(most) + " at most",
 			      "--ping-pong leads back, --hold-last 2000 lets the end be seen, --loops 1 ends there"));

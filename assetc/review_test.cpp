@@ -11,7 +11,7 @@ using std::chrono::milliseconds;
 
 animation of(const std::vector<std::vector<std::string>> &arts, milliseconds hold = milliseconds(200)) {
 	animation made;
-	made.source_name = "a.json";
+	made.file = "a.json";
 	for (const auto &art : arts)
 		made.frames.push_back({hold, {}, text_art{art, {}}});
 	return made;

@@ -37,7 +37,7 @@ void check_loop(const animation &of, const std::vector<step> &steps, double spee
 	for (const auto &shown : steps)
 		loop_ns += static_cast<double>(shown.hold.count());
 	if (std::max(loop_ns, loop_ns / speed) > longest_loop_years * year_ns)
-		throw error(about(of.source_name, "it would last longer than 100 years until it begins again",
+		throw error(about(of.file, "it would last longer than 100 years until it begins again",
 				  "set shorter holds with --hold or --fps, or cut it with --from and --to"));
 }
 
@@ -52,7 +52,7 @@ void check_holds(const animation &of, const std::vector<step> &steps) {
 		std::find_if(steps.begin(), steps.end(), [&](const step &shown) { return shown.hold > longest; });
 	if (too_long == steps.end())
 		return;
-	throw error(about(of.source_name,
+	throw error(about(of.file,
 			  "frame " + std::to_string(too_long->frame) + " would stay " +
 				  seconds(static_cast<std::uint64_t>(too_long->hold.count() / 1000)) +
 				  "; a frame stays an hour at most",

@@ -17,7 +17,7 @@ using std::chrono::nanoseconds;
 
 animation frames_of(std::vector<nanoseconds> holds) {
 	animation made;
-	made.source_name = "x.json";
+	made.file = "x.json";
 	for (const auto hold : holds)
 		made.frames.push_back({hold, {}, text_art{{"x"}, {}}});
 	return made;

@@ -18,7 +18,7 @@ void check_drawn(const animation &of, const picture_part *part, grid_size drawn)
 		return;
 	const bool is_tall = drawn.rows > most_cells_a_side;
 	const auto columns = std::to_string(drawn.columns) + " columns", rows = std::to_string(drawn.rows) + " rows";
-	throw error(about(part ? part->file : of.source_name,
+	throw error(about(part ? part->file : of.file,
 			  "drawn with " + (is_tall ? columns : rows) + " this picture has " +
 				  (is_tall ? rows : columns) + ", a frame at most " + std::to_string(most_cells_a_side),
 			  is_tall ? "set \"rows\" or --rows instead, or a --crop"
@@ -34,7 +34,7 @@ std::uint64_t bytes_to_decode(const picture_part *part, picture_size size) {
 
 workload survey(const animation &of, const draw_settings &settings) {
 	workload all;
-	totals cells(of.source_name, of.at_most);
+	totals cells(of.file, of.at_most);
 	for (const auto &shown : of.frames) {
 		const auto *const part = std::get_if<picture_part>(&shown.content);
 		const auto *const film = std::get_if<film_picture>(&shown.content);

@@ -91,7 +91,7 @@ private:
 		for (++last; last < cluster_base; ++last)
 			if (is_letter(last) && alphabet.find(last) == alphabet.npos)
 				return last;
-		throw error(about(of.source_name, "has more colours than there are letters to name them",
+		throw error(about(of.file, "has more colours than there are letters to name them",
 				  "--color 256 makes them fewer"));
 	}
 

@@ -46,7 +46,7 @@ void make_small(animation &made, std::string_view bytes) {
 
 void complete(animation &made, std::string_view bytes) {
 	made.name = "fuzzed";
-	made.source_name = "fuzzed";
+	made.file = "fuzzed";
 	for (auto &shown : made.frames)
 		if (shown.hold == std::chrono::nanoseconds::zero())
 			shown.hold = std::chrono::milliseconds(100);
