@@ -4,6 +4,7 @@
 
 #include "blur.h"
 #include "parallel.h"
+#include "plain_cells.h"
 #include "search.h"
 #include "seen_text.h"
 #include "steady_math.h"
@@ -31,16 +32,17 @@ plane smooth(const plane &of) {
 	return blurred(of, gaussian(1), beyond_edges::the_edge); // a single sample is nothing that a glyph can change
 }
 
-void want_more(plane &wanted, const pull &by, float step) {
-	const plane slope = smooth(by.slope), curvature = smooth(by.curvature);
-	for (std::size_t i = 0; i < wanted.at.size(); ++i)
-		if (curvature.at[i] > 0)
-			wanted.at[i] += std::clamp(step * slope.at[i] / curvature.at[i], -step, step);
+// The cell that a sample lies in.
+std::size_t cell_of(std::size_t sample, int width) {
+	const int x = static_cast<int>(sample) % width, y = static_cast<int>(sample) / width;
+	return static_cast<std::size_t>(y / samples_down * (width / samples_across) + x / samples_across);
 }
 
-// A picture of one colour: all texts are as good.
-bool pulls_nowhere(const pull &by) {
-	return std::all_of(by.slope.at.begin(), by.slope.at.end(), [](float slope) { return slope == 0; });
+void want_more(plane &wanted, const std::vector<bool> &plain, const pull &by, float step) {
+	const plane slope = smooth(by.slope), curvature = smooth(by.curvature);
+	for (std::size_t i = 0; i < wanted.at.size(); ++i)
+		if (curvature.at[i] > 0 && !plain[cell_of(i, wanted.width)])
+			wanted.at[i] += std::clamp(step * slope.at[i] / curvature.at[i], -step, step);
 }
 
 struct best_text {
@@ -58,13 +60,12 @@ void keep_better(best_text &best, const std::vector<int> &chosen, double likenes
 // differ by, and far less than there is room for.
 std::vector<cell_felt> felt_in_cells(const pull &by) {
 	constexpr float eye_to_curvature = 0.2F, most_felt = 4;
-	const int columns = by.slope.width / samples_across;
 	std::vector<cell_felt> result(by.slope.at.size() / cell_size);
 	for (std::size_t i = 0; i < by.slope.at.size(); ++i) {
 		const int x = static_cast<int>(i) % by.slope.width, y = static_cast<int>(i) / by.slope.width;
 		const float curvature = eye_to_curvature * by.curvature.at[i];
 		const float felt = curvature > 0 ? std::clamp(-by.slope.at[i] / curvature, -most_felt, most_felt) : 0;
-		result[static_cast<std::size_t>(y / samples_down * columns + x / samples_across)]
+		result[cell_of(i, by.slope.width)]
 		      [static_cast<std::size_t>(y % samples_down * samples_across + x % samples_across)] =
 			      static_cast<std::int16_t>(std::lround(felt * felt_units));
 	}
@@ -80,7 +81,7 @@ constexpr int cold_passes = 2;
 constexpr std::size_t most_tried = 8;
 constexpr std::int32_t most_rise = 3000; // in felt units
 
-// Large texts have fewer passes: all cells of all passes are no more than these.
+// Where there is much to change there are fewer passes: all cells of all passes are no more than these.
 constexpr int most_cells_looked_at = 56'000;
 constexpr int fewest_passes = 4;
 
@@ -150,7 +151,7 @@ int choose(const text_likeness &text, const repertoire &glyphs, const cell_felt 
 constexpr int apart_across = 8;
 constexpr int apart_down = 4;
 
-std::vector<std::vector<std::size_t>> cells_apart(int columns, int rows) {
+std::vector<std::vector<std::size_t>> cells_apart(int columns, int rows, const std::vector<bool> &plain) {
 	std::vector<std::vector<std::size_t>> result;
 	for (int first_row = 0; first_row < std::min(apart_down, rows); ++first_row)
 		for (int first_column = 0; first_column < std::min(apart_across, columns); ++first_column) {
@@ -160,6 +161,7 @@ std::vector<std::vector<std::size_t>> cells_apart(int columns, int rows) {
 					cells.push_back(static_cast<std::size_t>(row) *
 								static_cast<std::size_t>(columns) +
 							static_cast<std::size_t>(column));
+			std::erase_if(cells, [&](std::size_t cell) { return plain[cell]; });
 		}
 	return result;
 }
@@ -209,42 +211,61 @@ std::size_t change(text_likeness &text, const repertoire &glyphs, const std::vec
 	return changed;
 }
 
+// A text on its way, and what is known of it.
+struct work {
+	const repertoire &glyphs;
+	const likeness_goal &goal;
+	int columns;
+	unsigned threads;
+	best_text best;
+};
+
+pull look(work &at, const std::vector<int> &chosen) {
+	pull by;
+	keep_better(at.best, chosen, likeness(seen_from_close(chosen, at.glyphs, at.columns), at.goal, &by));
+	return by;
+}
+
+void draw_again_and_again(work &at, plane wanted, const std::vector<bool> &plain, int drawings) {
+	for (int drawing = 0; drawing < drawings; ++drawing)
+		want_more(wanted, plain, look(at, search(wanted, at.glyphs, search_passes)),
+			  step_of(drawing, drawings));
+}
+
+void go_from_cell_to_cell(work &at, const std::vector<bool> &plain, int most_passes) {
+	const std::size_t count = plain.size();
+	const auto to_change = static_cast<int>(std::count(plain.begin(), plain.end(), false));
+	const int passes = passes_for(to_change, most_passes);
+	const auto batches = cells_apart(at.columns, static_cast<int>(count) / at.columns, plain);
+	std::vector<outlook> ahead(count);
+	text_likeness text(at.best.chosen, at.columns, at.glyphs, at.goal);
+	std::vector<cell_felt> felt;
+	std::size_t changed = count; // since the text was looked at
+	for (int pass = 0; pass < passes; ++pass) {
+		if (changed * worth_a_look >= count) {
+			felt = felt_in_cells(look(at, text.chosen()));
+			text.refresh();
+			changed = 0;
+		}
+		const double warmth = warmth_of(pass, passes) / static_cast<double>(count);
+		for (const auto &cells : batches)
+			changed += change(text, at.glyphs, felt, cells, ahead, {warmth, pass, at.threads});
+	}
+	keep_better(at.best, text.chosen(), likeness(seen_from_close(text.chosen(), at.glyphs, at.columns), at.goal));
+}
+
 } // namespace
 
 std::vector<int> retouch(plane wanted, const repertoire &glyphs, const likeness_goal &goal, const retouching &how,
 			 unsigned threads) {
-	best_text best;
-	const int columns = wanted.width / samples_across, rows = wanted.height / samples_down;
-	const auto look = [&](const std::vector<int> &chosen) {
-		pull by;
-		keep_better(best, chosen, likeness(seen_from_close(chosen, glyphs, columns), goal, &by));
-		return by;
-	};
-	for (int drawing = 0; drawing < how.drawings; ++drawing)
-		want_more(wanted, look(search(wanted, glyphs, search_passes)), step_of(drawing, how.drawings));
-	if (how.passes == 0)
-		return best.chosen;
-	const int passes = passes_for(columns * rows, how.passes);
-	const auto batches = cells_apart(columns, rows);
-	std::vector<outlook> ahead(best.chosen.size());
-	text_likeness text(best.chosen, columns, glyphs, goal);
-	std::vector<cell_felt> felt;
-	std::size_t changed = text.chosen().size(); // since the text was looked at
-	for (int pass = 0; pass < passes; ++pass) {
-		if (changed * worth_a_look >= text.chosen().size()) {
-			const pull by = look(text.chosen());
-			if (pulls_nowhere(by))
-				break;
-			felt = felt_in_cells(by);
-			text.refresh();
-			changed = 0;
-		}
-		const double warmth = warmth_of(pass, passes) / (columns * rows);
-		for (const auto &cells : batches)
-			changed += change(text, glyphs, felt, cells, ahead, {warmth, pass, threads});
-	}
-	keep_better(best, text.chosen(), likeness(seen_from_close(text.chosen(), glyphs, columns), goal));
-	return best.chosen;
+	const auto plain = plain_cells(wanted);
+	if (std::all_of(plain.begin(), plain.end(), [](bool is) { return is; }))
+		return search(wanted, glyphs, search_passes);
+	work at = {glyphs, goal, wanted.width / samples_across, threads, {}};
+	draw_again_and_again(at, std::move(wanted), plain, how.drawings);
+	if (how.passes > 0)
+		go_from_cell_to_cell(at, plain, how.passes);
+	return at.best.chosen;
 }
 
 } // namespace assetc

@@ -48,6 +48,17 @@ TEST(retouch, makes_a_text_more_like_its_picture) {
 	EXPECT_GT(like_the_picture(retouch(wanted(), ascii(), goal)), drawn + 0.005);
 }
 
+// A disc on white paper. Its uppermost row is darker than the others, as no glyph reaches up to its edge.
+TEST(retouch, leaves_plain_paper_plain) {
+	level_plane disc = {columns * samples_across, rows * samples_down, {}};
+	for (int y = 0; y < disc.height; ++y)
+		for (int x = 0; x < disc.width; ++x)
+			disc.at.push_back((x - 32) * (x - 32) + (y - 32) * (y - 32) < 225 ? 0 : 4095);
+	const plane paper = tone(disc, make_tone_curve(darker_shares(disc), {}, 0), ascii().densest(), {}, 0).wanted;
+	const std::vector<int> chosen = retouch(paper, ascii(), make_goal(disc));
+	EXPECT_EQ(std::vector<int>(chosen.begin(), chosen.begin() + columns), std::vector<int>(columns, chosen[0]));
+}
+
 TEST(retouch, is_never_worse_than_its_drawings) {
 	const likeness_goal goal = make_goal(picture());
 	const double drawn = like_the_picture(retouch(wanted(), ascii(), goal, {8, 0}));
