@@ -5,6 +5,7 @@
 
 #include "blur.h"
 
+#include <cstddef>
 #include <cstdint>
 
 namespace assetc {
@@ -13,6 +14,12 @@ namespace assetc {
 inline constexpr int samples_across = 4; // of a cell
 inline constexpr int samples_down = 8;
 inline constexpr int cell_size = samples_across * samples_down;
+
+// The cell that a sample lies in, of a plane so many samples wide.
+inline std::size_t cell_of(std::size_t sample, int width) {
+	const int x = static_cast<int>(sample) % width, y = static_cast<int>(sample) / width;
+	return static_cast<std::size_t>(y / samples_down * (width / samples_across) + x / samples_across);
+}
 
 // A detail is noticed this many samples away, and no further.
 inline constexpr int eye_reach = blur_reach;

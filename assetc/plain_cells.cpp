@@ -21,14 +21,9 @@ void add(tones &to, const tones &more) {
 }
 
 std::vector<tones> tones_of_cells(const plane &of) {
-	const int columns = of.width / samples_across;
 	std::vector<tones> result(of.at.size() / cell_size);
-	for (int y = 0; y < of.height; ++y)
-		for (int x = 0; x < of.width; ++x) {
-			const float tone = of.at[static_cast<std::size_t>(y * of.width + x)];
-			add(result[static_cast<std::size_t>(y / samples_down * columns + x / samples_across)],
-			    {tone, tone});
-		}
+	for (std::size_t i = 0; i < of.at.size(); ++i)
+		add(result[cell_of(i, of.width)], {of.at[i], of.at[i]});
 	return result;
 }
 

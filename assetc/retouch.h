@@ -15,12 +15,10 @@ struct retouching {
 };
 
 // The glyphs of a text as search() gives them. It begins with what is wanted of each sample; each drawing is looked at,
-// and the next wants more light where that makes it more like the goal. Then it goes from cell to cell of the best one,
-// where the likeness itself decides between the few glyphs that may be better: at first a worse one may be taken now
-// and then, as in annealing, since that leads to better texts in the end (Kirkpatrick, Gelatt, Vecchi: Optimization by
-// Simulated Annealing, 1983). The text that is most like the goal is kept. Where the picture is plain (plain_cells.h)
-// the glyphs stay as search() has them, mostly all the same: others could come closer to its tone, but what moves the
-// eye there is not the picture. The same text comes out of any number of threads, 0: as many as there are cores.
+// and the next wants more light where that makes it more like the goal. The best one is annealed (annealing.h). Where
+// the picture is plain (plain_cells.h) the glyphs stay as search() has them, mostly all the same: others could come
+// closer to its tone, but what moves the eye there is not the picture. The same text comes out of any number of
+// threads, 0: as many as there are cores.
 std::vector<int> retouch(plane wanted, const repertoire &glyphs, const likeness_goal &goal, const retouching &how = {},
 			 unsigned threads = 1);
 
