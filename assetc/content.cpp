@@ -84,8 +84,8 @@ frame_content read_content(const std::string &file, const bounds &at_most) {
 
 animation read_frames_in(const std::string &file, const reading &how) {
 	auto bytes = read_input_file(file);
-	if (is_video(bytes))
-		return read_video(file, how);
+	if (const auto kind = video_kind(bytes); !kind.empty())
+		return read_video(file, kind, how);
 	if (is_animated_webp(bytes))
 		return read_webp(file, std::move(bytes), how.at_most);
 	if (is_apng(bytes))
@@ -106,7 +106,7 @@ void check_frame_count(const std::string &file, std::size_t frames, const bounds
 std::string read_input_file(const std::string &file) {
 	constexpr std::size_t enough = 64;
 	auto head = read_head(file, enough);
-	return is_video(head) ? head : gunzip(file, read_file(file));
+	return video_kind(head).empty() ? gunzip(file, read_file(file)) : head;
 }
 
 std::string why_no_picture(input &from) {

@@ -81,6 +81,16 @@ video_facts facts_of(const json &stream) {
 	return told;
 }
 
+// Some kinds of files that ffmpeg reads are lists of others, on this machine or elsewhere, and a file can begin as a
+// video and yet look to ffmpeg like one of them. So it is told the kind, and to open nothing else.
+std::vector<std::string> called(const std::string &program, const std::string &file, std::string_view kind,
+				const std::vector<std::string> &more) {
+	std::vector<std::string> words = {program,           "-v", "error",       "-protocol_whitelist", "file", "-f",
+					  std::string(kind), "-i", "file:" + file};
+	words.insert(words.end(), more.begin(), more.end());
+	return words;
+}
+
 // Others read the file themselves, and more than once.
 void check_is_a_file(const std::string &file) {
 	std::error_code failed;
@@ -93,9 +103,10 @@ constexpr const char *wanted_facts = "stream=width,height,sample_aspect_ratio,av
 				     "nb_read_packets:stream_side_data_list";
 
 // Goes through the whole file, though without decoding it: what its head says of its length is often wrong.
-video_facts probe(const std::string &file) {
-	program asked({"ffprobe", "-v", "error", "-select_streams", "v:0", "-count_packets", "-show_entries",
-		       wanted_facts, "-of", "json", "-i", "file:" + file});
+video_facts probe(const std::string &file, std::string_view kind) {
+	program asked(
+		called("ffprobe", file, kind,
+		       {"-select_streams", "v:0", "-count_packets", "-show_entries", wanted_facts, "-of", "json"}));
 	check_exists(file, asked);
 	const auto answer = json::parse(asked.read_all(1'000'000), nullptr, false);
 	if (!asked.succeeded())
@@ -111,6 +122,7 @@ video_facts probe(const std::string &file) {
 
 struct video_film {
 	std::string file;
+	std::string kind;
 	int width = 0;
 	int height = 0;
 	std::string fps;
@@ -119,11 +131,11 @@ struct video_film {
 class video_projector {
 public:
 	explicit video_projector(const video_film &of)
-	    : file(of.file),
-	      decoder({"ffmpeg", "-nostdin", "-v", "error", "-i", "file:" + of.file, "-map", "0:v:0", "-vf",
-		       "fps=" + of.fps + ",scale=" + std::to_string(of.width) + ":" + std::to_string(of.height) +
-			       ":flags=area,setsar=1",
-		       "-f", "rawvideo", "-pix_fmt", "rgba", "-"}),
+	    : file(of.file), decoder(called("ffmpeg", of.file, of.kind,
+					    {"-nostdin", "-map", "0:v:0", "-vf",
+					     "fps=" + of.fps + ",scale=" + std::to_string(of.width) + ":" +
+						     std::to_string(of.height) + ":flags=area,setsar=1",
+					     "-f", "rawvideo", "-pix_fmt", "rgba", "-"})),
 	      shown{of.width, of.height, {}}, coming(4 * static_cast<std::size_t>(of.width) * of.height) {
 		check_exists(file, decoder);
 	}
@@ -176,24 +188,31 @@ bool begins_as_text(std::string_view bytes) {
 
 } // namespace
 
-bool is_video(std::string_view bytes) {
+std::string_view video_kind(std::string_view bytes) {
 	const auto has = [&](std::size_t at, std::string_view what) {
 		return bytes.size() > at && bytes.substr(at).starts_with(what);
 	};
 	constexpr std::array<std::string_view, 4> of_mp4 = {"ftyp", "moov", "mdat", "wide"};
 	const bool has_box = std::any_of(of_mp4.begin(), of_mp4.end(), [&](auto kind) { return has(4, kind); });
-	return (has_box && !begins_as_text(bytes)) || has(0, "\x1a\x45\xdf\xa3") ||
-	       (has(0, "RIFF") && has(8, "AVI ")) || has(0, "OggS") || has(0, "FLV\1");
+	if (has_box && !begins_as_text(bytes))
+		return "mov";
+	if (has(0, "\x1a\x45\xdf\xa3"))
+		return "matroska";
+	if (has(0, "RIFF") && has(8, "AVI "))
+		return "avi";
+	if (has(0, "OggS"))
+		return "ogg";
+	return has(0, "FLV\1") ? "flv" : "";
 }
 
-animation read_video(const std::string &file, const reading &how) {
-	const auto told = probe(file);
+animation read_video(const std::string &file, std::string_view kind, const reading &how) {
+	const auto told = probe(file, kind);
 	const auto fps = std::clamp(how.fps.value_or(told.fps), least_fps, most_fps);
 	const auto pictures = std::max(1.0, std::round(told.pictures * fps / told.fps));
 	check_frame_count(file, static_cast<std::size_t>(std::min(pictures, 1e15)), how.at_most);
 	const auto scale = std::min(1.0, longest_side / std::max(told.width, told.height));
 	const auto side = [&](double pixels) { return std::max(1, static_cast<int>(std::lround(pixels * scale))); };
-	const video_film of{file, side(told.width), side(told.height), in_digits(fps)};
+	const video_film of{file, std::string(kind), side(told.width), side(told.height), in_digits(fps)};
 	animation read;
 	const auto shown = std::make_shared<const film>(
 		film{of.width, of.height, static_cast<std::size_t>(pictures), [of] { return open_projector(of); }});
@@ -206,12 +225,12 @@ animation read_video(const std::string &file, const reading &how) {
 }
 
 std::string why_no_video(input &from) {
-	return is_video(from.bytes()) ? "" : "it begins as no picture does";
+	return !video_kind(from.bytes()).empty() ? "" : "it begins as no picture does";
 }
 
 animation read_video_input(input from, const reading &how) {
 	check_is_a_file(from.file());
-	return read_video(from.file(), how);
+	return read_video(from.file(), video_kind(from.bytes()), how);
 }
 
 } // namespace assetc

@@ -12,13 +12,14 @@
 
 namespace assetc {
 
-// Whether the bytes begin as a video: MP4, MOV, Matroska, WebM, AVI, Ogg, FLV.
-bool is_video(std::string_view bytes);
+// How ffmpeg calls the kind of video that begins with these bytes: MP4 and MOV, Matroska and WebM, AVI, Ogg, FLV. Empty
+// for all else.
+std::string_view video_kind(std::string_view bytes);
 
 // The frames of the first picture stream, streamed when they are drawn, at the tempo asked for or else the mean one of
 // the file. Pictures are no larger than a terminal can show. Throws error: no ffmpeg, or what it says is wrong; longer
 // than the limits.
-animation read_video(const std::string &file, const reading &how);
+animation read_video(const std::string &file, std::string_view kind, const reading &how);
 
 // Video among the formats (see format.h). The input needs no more than its first bytes.
 std::string why_no_video(input &from);

@@ -44,24 +44,27 @@ std::vector<std::string> pictures(const animation &of) {
 }
 
 TEST(video, is_known_by_its_first_bytes) {
-	EXPECT_TRUE(is_video(std::string("\0\0\0\x20", 4) + "ftypisom"));
-	EXPECT_TRUE(is_video("\x1a\x45\xdf\xa3"));
-	EXPECT_FALSE(is_video("RIFF    WEBP"));
-	EXPECT_FALSE(is_video(""));
+	EXPECT_EQ(video_kind(std::string("\0\0\0\x20", 4) + "ftypisom"), "mov");
+	EXPECT_EQ(video_kind("\x1a\x45\xdf\xa3"), "matroska");
+	EXPECT_EQ(video_kind("RIFF    AVI "), "avi");
+	EXPECT_EQ(video_kind("OggS"), "ogg");
+	EXPECT_EQ(video_kind("FLV\1"), "flv");
+	EXPECT_EQ(video_kind("RIFF    WEBP"), "");
+	EXPECT_EQ(video_kind(""), "");
 }
 
 TEST(video, is_no_text_that_has_such_a_word) {
-	EXPECT_FALSE(is_video("The wide river\n"));
-	EXPECT_FALSE(is_video("\n\n\n\nwide\n\tand \xc3\xa4lter"));
-	EXPECT_TRUE(is_video(std::string("\0\0\0\x08wide", 8)));
-	EXPECT_TRUE(is_video(std::string("Yy]Rmdat\xff\x03", 10))); // a gigabyte and a half
+	EXPECT_EQ(video_kind("The wide river\n"), "");
+	EXPECT_EQ(video_kind("\n\n\n\nwide\n\tand \xc3\xa4lter"), "");
+	EXPECT_EQ(video_kind(std::string("\0\0\0\x08wide", 8)), "mov");
+	EXPECT_EQ(video_kind(std::string("Yy]Rmdat\xff\x03", 10)), "mov"); // a gigabyte and a half
 }
 
 TEST(video, is_streamed) {
 	const pretended programs;
 	programs.put_probe(3);
 	programs.put("ffmpeg", "printf abcdefghijklmnopqrstuvwx");
-	const auto read = read_video("a.mp4", {});
+	const auto read = read_video("a.mp4", "mov", {});
 	EXPECT_EQ(pictures(read), (std::vector<std::string>{"abcdefgh", "ijklmnop", "qrstuvwx"}));
 	EXPECT_EQ(read.frames[1].hold, std::chrono::milliseconds(100));
 }
@@ -69,8 +72,18 @@ TEST(video, is_streamed) {
 TEST(video, is_not_asked_for_what_people_write_into_it) {
 	const pretended programs;
 	programs.put("ffprobe", "echo \"$*\" >" + (programs.in / "asked") + "; exit 1");
-	EXPECT_THROW(read_video("a.mp4", {}), error);
+	EXPECT_THROW(read_video("a.mp4", "mov", {}), error);
 	EXPECT_NE(programs.in.get("asked").find("-show_entries stream=width,height,"), std::string::npos)
+		<< programs.in.get("asked");
+}
+
+// A file can begin as a video and look like a list of others, as for DASH or SDP.
+TEST(video, is_nothing_else_to_ffmpeg) {
+	const pretended programs;
+	programs.put_probe(1);
+	programs.put("ffmpeg", "echo \"$*\" >" + (programs.in / "asked") + "; printf %08d 0");
+	pictures(read_video("a.mkv", "matroska", {}));
+	EXPECT_EQ(programs.in.get("asked").find("-v error -protocol_whitelist file -f matroska -i file:a.mkv "), 0u)
 		<< programs.in.get("asked");
 }
 
@@ -78,18 +91,19 @@ TEST(video, keeps_its_last_picture_where_fewer_come) {
 	const pretended programs;
 	programs.put_probe(3);
 	programs.put("ffmpeg", "printf abcdefghijklmnop");
-	EXPECT_EQ(pictures(read_video("a.mp4", {})), (std::vector<std::string>{"abcdefgh", "ijklmnop", "ijklmnop"}));
+	EXPECT_EQ(pictures(read_video("a.mp4", "mov", {})),
+		  (std::vector<std::string>{"abcdefgh", "ijklmnop", "ijklmnop"}));
 }
 
 TEST(video, is_asked_for_at_a_tempo_and_a_size) {
 	const pretended programs;
 	programs.put_probe(3, R"("side_data_list": [{"rotation": -90}], "sample_aspect_ratio": "2:1", )");
 	programs.put("ffmpeg", "echo \"$*\" >" + (programs.in / "asked") + "; printf %0160d 0");
-	const auto read = read_video("-a.mp4", {.fps = 20});
+	const auto read = read_video("-a.mp4", "mov", {.fps = 20});
 	EXPECT_EQ(read.frames.size(), 6u);
 	EXPECT_EQ(read.frames[0].hold, std::chrono::milliseconds(50));
 	pictures(read);
-	EXPECT_NE(programs.in.get("asked").find("-i file:-a.mp4 -map 0:v:0 -vf fps=20.000000,scale=1:4:"),
+	EXPECT_NE(programs.in.get("asked").find("-i file:-a.mp4 -nostdin -map 0:v:0 -vf fps=20.000000,scale=1:4:"),
 		  std::string::npos)
 		<< programs.in.get("asked");
 }
@@ -106,26 +120,31 @@ TEST(video, ends_ffmpeg_where_only_its_start_is_shown) {
 	const pretended programs;
 	programs.put_probe(1000);
 	programs.put("ffmpeg", "while printf abcdefgh; do :; done");
-	auto read = read_video("a.mp4", {});
+	auto read = read_video("a.mp4", "mov", {});
 	read.when.to = 1;
 	EXPECT_EQ(reel(std::move(read)).frames(), 2u);
 }
 
 TEST(video, tells_what_ffmpeg_says) {
 	const pretended programs;
-	EXPECT_EQ(said_by([] { read_video("a.mp4", {}); }).what,
+	EXPECT_EQ(said_by([] { read_video("a.mp4", "mov", {}); }).what,
 		  "this is a video, and ffmpeg, which reads them, is not installed");
 	programs.put("ffprobe", "echo first >&2; echo 'moov atom not found' >&2; exit 1");
-	EXPECT_EQ(said_by([] { read_video("a.mp4", {}); }).what, "ffmpeg cannot read this video: moov atom not found");
+	EXPECT_EQ(said_by([] { read_video("a.mp4", "mov", {}); }).what,
+		  "ffmpeg cannot read this video: moov atom not found");
 	programs.put("ffprobe", "echo '{\"streams\": []}'");
-	EXPECT_EQ(said_by([] { read_video("a.mp4", {}); }).what, "ffmpeg cannot read this video: it has no pictures");
+	EXPECT_EQ(said_by([] { read_video("a.mp4", "mov", {}); }).what,
+		  "ffmpeg cannot read this video: it has no pictures");
 	programs.put("ffprobe", "while echo more; do :; done; exit 1");
-	EXPECT_EQ(said_by([] { read_video("a.mp4", {}); }).what.find("ffmpeg cannot read this video"), 0u);
+	EXPECT_EQ(said_by([] { read_video("a.mp4", "mov", {}); }).what.find("ffmpeg cannot read this video"), 0u);
 	programs.put_probe(2);
 	programs.put("ffmpeg", "printf abc; echo broken >&2; exit 1");
-	const auto read = read_video("a.mp4", {});
+	const auto read = read_video("a.mp4", "mov", {});
 	EXPECT_EQ(said_by([&] { pictures(read); }).what, "ffmpeg cannot read this video: broken");
-	EXPECT_EQ(said_by([&] { read_video("a.mp4", {.at_most = {64, 1}}); }).what, "this has more than 1 frames");
+	EXPECT_EQ(said_by([&] {
+			  read_video("a.mp4", "mov", {.at_most = {64, 1}});
+		  }).what,
+		  "this has more than 1 frames");
 }
 
 } // namespace
