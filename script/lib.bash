@@ -12,9 +12,9 @@ logs=$top/build/log
 # Tools that an ordinary user's PATH may lack: modinfo, insmod.
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 
-# Everything that is not a result goes to standard error.
+# Everything that is not a result goes to standard error. The name of a file may have anything in it.
 say() {
-	printf '%s\n' "$*" >&2
+	printf '%s\n' "$*" | tr '\001-\010\013-\037\177' '?' >&2
 }
 
 die() {
