@@ -207,6 +207,9 @@ animation read_lines(input from, const reading &how) {
 			to = std::make_unique<cast>(take_header(*line), how);
 		else
 			add_event(*to, *line);
+	if (!to)
+		throw error(about(from.file(), "this recording has no head",
+				  R"(its first line is {"version": 2, "width": 80, "height": 24})"));
 	return make_animation(*to);
 }
 

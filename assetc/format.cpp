@@ -146,7 +146,11 @@ const format &find_format(std::string_view name) {
 animation read_as(const format &row, input from, const reading &how) {
 	if (!how.pick.empty() && !row.picks)
 		pick_one(from.file(), {}, how.pick); // throws
-	return row.read(std::move(from), how);
+	const auto file = from.file();
+	auto read = row.read(std::move(from), how);
+	if (read.frames.empty())
+		throw error(about(file, "there are no frames in it", "assetc --formats tells what each kind looks like"));
+	return read;
 }
 
 animation read_insisting(const format &row, input from, const reading &how) {

@@ -40,9 +40,19 @@ decoded decode(std::string_view text) {
 	return result;
 }
 
-// Joiners and selectors are part of glyphs; the rest of the format characters hide or reorder what is read.
+// Joiners are part of glyphs; the rest of the format characters hide or reorder what is read.
 bool is_part_of_glyph(utf8proc_int32_t code_point) {
-	return code_point == 0x200c || code_point == 0x200d || code_point == 0xad || code_point >= 0xe0000;
+	return code_point == 0x200c || code_point == 0x200d || code_point == 0xad;
+}
+
+// Letters that nobody sees: behind a black flag they spell whose it is, anywhere else they would be a hidden text.
+bool is_tag(utf8proc_int32_t code_point) {
+	return code_point >= 0xe0020 && code_point <= 0xe007f;
+}
+
+// Those to come will not be seen, either.
+bool is_beside_tags(utf8proc_int32_t code_point) {
+	return code_point >= 0xe0000 && code_point <= 0xe0fff;
 }
 
 // What Unicode keeps for programs among themselves. No XML may hold U+FFFE and U+FFFF.
@@ -50,7 +60,7 @@ bool is_noncharacter(utf8proc_int32_t code_point) {
 	return (code_point & 0xfffe) == 0xfffe || (code_point >= 0xfdd0 && code_point <= 0xfdef);
 }
 
-bool may_be_sent(utf8proc_int32_t code_point) {
+bool is_fine_alone(utf8proc_int32_t code_point) {
 	switch (utf8proc_category(code_point)) {
 	case UTF8PROC_CATEGORY_CC:
 	case UTF8PROC_CATEGORY_CS:
@@ -59,10 +69,27 @@ bool may_be_sent(utf8proc_int32_t code_point) {
 		return false;
 	case UTF8PROC_CATEGORY_CF:
 		return is_part_of_glyph(code_point);
+	case UTF8PROC_CATEGORY_CN:
+		return !is_noncharacter(code_point) && !is_beside_tags(code_point);
 	default:
-		return !is_noncharacter(code_point);
+		return true;
 	}
 }
+
+// What may be sent of a text, one code point after the other.
+class sending_rule {
+public:
+	bool allows(utf8proc_int32_t code_point) {
+		constexpr utf8proc_int32_t black_flag = 0x1f3f4;
+		if (is_tag(code_point))
+			return in_flag;
+		in_flag = code_point == black_flag;
+		return is_fine_alone(code_point);
+	}
+
+private:
+	bool in_flag = false;
+};
 
 std::string hexadecimal(unsigned value, std::size_t least_digits) {
 	std::string text;
@@ -129,9 +156,10 @@ bool is_utf8(std::string_view text) {
 std::optional<text_fault> find_fault(std::string_view text) {
 	if (is_plain(text))
 		return std::nullopt;
+	sending_rule rule;
 	for (std::size_t offset = 0; offset < text.size();) {
 		const auto [code_point, length] = decode(text.substr(offset));
-		if (code_point < 0 || !may_be_sent(code_point))
+		if (code_point < 0 || !rule.allows(code_point))
 			return describe(offset, text.substr(offset), code_point);
 		offset += length;
 	}
@@ -263,9 +291,9 @@ void append_utf8(std::string &to, char32_t code_point) {
 
 namespace {
 
-void append_harmless(std::string &to, char32_t code_point) {
+void append_harmless(std::string &to, char32_t code_point, sending_rule &rule) {
 	constexpr char32_t replacement_character = 0xfffd;
-	append_utf8(to, may_be_sent(static_cast<utf8proc_int32_t>(code_point)) ? code_point : replacement_character);
+	append_utf8(to, rule.allows(static_cast<utf8proc_int32_t>(code_point)) ? code_point : replacement_character);
 }
 
 } // namespace
@@ -273,13 +301,14 @@ void append_harmless(std::string &to, char32_t code_point) {
 void append_glyph(std::string &to, const grid &of, const cell &shown) {
 	if (shown.glyph == wide_tail)
 		return;
+	sending_rule rule;
 	if (shown.glyph >= 0x20 && shown.glyph < 0x7f)
 		to += static_cast<char>(shown.glyph);
 	else if (shown.glyph < cluster_base)
-		append_harmless(to, shown.glyph);
+		append_harmless(to, shown.glyph, rule);
 	else
 		for (const char32_t code_point : of.clusters[shown.glyph - cluster_base])
-			append_harmless(to, code_point);
+			append_harmless(to, code_point, rule);
 }
 
 } // namespace assetc

@@ -24,7 +24,8 @@ struct text_fault {
 };
 
 // The first thing in the text that may not be sent to a terminal: bytes that are no UTF-8, control
-// characters (C0, C1, DEL), invisible format characters that reorder text, line separators, noncharacters.
+// characters (C0, C1, DEL), invisible characters that reorder text or are one of their own (tags, but for those of a
+// flag), line separators, noncharacters.
 std::optional<text_fault> find_fault(std::string_view text);
 
 // One character, or several that make one glyph (a letter and its marks), and its width on a terminal.

@@ -41,8 +41,9 @@ TEST(utf8, is_told_from_other_bytes) {
 }
 
 TEST(fault, is_not_found_in_what_a_terminal_may_be_sent) {
-	for (const std::string good : {"", "plain", "\u00e9", "e\u0301", "\u6f22", "\U0001f469\u200d\U0001f680",
-				       "\u2764\ufe0f", "\u00a0", "\ufdcf\ufdf0\ufffd"})
+	for (const std::string good :
+	     {"", "plain", "\u00e9", "e\u0301", "\u6f22", "\U0001f469\u200d\U0001f680", "\u2764\ufe0f", "\u00a0",
+	      "\ufdcf\ufdf0\ufffd", "\u6f22\U000e0100", "\U0001f3f4\U000e0067\U000e0062\U000e007fx"})
 		EXPECT_FALSE(find_fault(good)) << good;
 }
 
@@ -58,6 +59,10 @@ TEST(fault, is_found_at_its_byte) {
 	expect_fault("\u202eabc", 0, "invisible character U+202e may not be part of the text");
 	expect_fault("\ufeffabc", 0, "invisible character U+feff may not be part of the text");
 	expect_fault("\U0001d173", 0, "invisible character U+1d173 may not be part of the text");
+	expect_fault("a\U000e0062", 1, "invisible character U+e0062 may not be part of the text");
+	expect_fault("\U0001f3f4a\U000e0062", 5, "invisible character U+e0062 may not be part of the text");
+	expect_fault("\U000e0001", 0, "invisible character U+e0001 may not be part of the text");
+	expect_fault("\U000e0fff", 0, "invisible character U+e0fff may not be part of the text");
 	expect_fault("\u2028", 0, "invisible character U+2028 may not be part of the text");
 	expect_fault("a\uffff", 1, "noncharacter U+ffff may not be part of the text");
 	expect_fault("\ufdd0", 0, "noncharacter U+fdd0 may not be part of the text");

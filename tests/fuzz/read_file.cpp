@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "content.h"
 #include "format.h"
+#include "promise.h"
 #include "table_check.h"
 #include "target.h"
 
@@ -20,14 +21,12 @@ input make_input(std::string_view format, std::string_view bytes) {
 	return {std::string(our_file) + (format == "picture" ? ".tga" : ""), std::string(bytes)};
 }
 
+// Also what does not look like it, as with --format.
 animation read(std::string_view named, std::string_view bytes) {
 	reading how;
 	how.at_most = small;
 	auto from = make_input(named, bytes);
-	if (named.empty())
-		return read_any(std::move(from), how);
-	const auto &row = find_format(named);
-	return row.refuse(from).empty() ? read_as(row, std::move(from), how) : animation{};
+	return named.empty() ? read_any(std::move(from), how) : read_as(find_format(named), std::move(from), how);
 }
 
 // What is drawn takes time, and says little of what was read; so mostly it is not asked what looks best.
@@ -62,7 +61,8 @@ void read_file_of(std::string_view format, std::string_view bytes) {
 	try {
 		auto made = read(format, bytes);
 		check_frame_count("fuzzed", made.frames.size(), small);
-		if (made.frames.empty() || !find_cut_fault(made.when, made.frames.size()).empty())
+		require(!made.frames.empty(), "an animation has frames");
+		if (!find_cut_fault(made.when, made.frames.size()).empty())
 			return;
 		make_small(made, bytes);
 		complete(made, bytes);

@@ -127,6 +127,13 @@ TEST_P(terminals, show_the_animations_that_we_ship) {
 	}
 }
 
+TEST(find_forbidden, finds_what_is_hidden) {
+	constexpr auto on = terminal::linux_console;
+	EXPECT_EQ(find_forbidden("\U0001f3f4\U000e0067\U000e0062\U000e007f", on), "");
+	for (const char *bad : {"a\U000e0061", "\U0001f3f4a\U000e0061", "\U000e0001"})
+		EXPECT_NE(find_forbidden(bad, on), "") << bad;
+}
+
 TEST(find_forbidden, finds_what_terminals_act_on) {
 	constexpr auto on = terminal::linux_console;
 	EXPECT_EQ(find_forbidden("\033[H\033[38;5;3mparrot\033[m\033[K\r\n", on), "");

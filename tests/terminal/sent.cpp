@@ -42,19 +42,28 @@ bool may_be(utf8proc_int32_t code_point) {
 	}
 }
 
-std::string take_glyph(std::string_view &rest) {
+// Tags, and what else is not seen beside them, but for the selectors of a variant.
+bool is_hidden(utf8proc_int32_t code_point) {
+	return code_point >= 0xe0000 && code_point <= 0xe0fff && !(code_point >= 0xe0100 && code_point <= 0xe01ef);
+}
+
+std::string take_code_point(std::string_view &rest, bool &in_flag) {
+	constexpr utf8proc_int32_t black_flag = 0x1f3f4;
 	utf8proc_int32_t code_point = 0;
 	const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t *>(rest.data()),
 					     static_cast<utf8proc_ssize_t>(rest.size()), &code_point);
 	if (length <= 0)
 		return "no UTF-8";
 	rest.remove_prefix(static_cast<std::size_t>(length));
-	return may_be(code_point) ? "" : "code point " + std::to_string(code_point);
+	in_flag = code_point == black_flag || (in_flag && is_hidden(code_point));
+	return may_be(code_point) && (in_flag || !is_hidden(code_point)) ? ""
+									 : "code point " + std::to_string(code_point);
 }
 
 } // namespace
 
 std::string find_forbidden(std::string_view sent, terminal on) {
+	bool in_flag = false;
 	while (!sent.empty()) {
 		if (sent.starts_with("\033[")) {
 			sent.remove_prefix(2);
@@ -63,7 +72,7 @@ std::string find_forbidden(std::string_view sent, terminal on) {
 				return "sequence ESC [ " + std::string(sequence);
 		} else if (std::string_view("\n\r\b").find(sent.front()) != std::string_view::npos) {
 			sent.remove_prefix(1);
-		} else if (auto wrong = take_glyph(sent); !wrong.empty()) {
+		} else if (auto wrong = take_code_point(sent, in_flag); !wrong.empty()) {
 			return wrong;
 		}
 	}

@@ -11,7 +11,8 @@
 namespace assetc {
 
 // What is wrong with bytes for a terminal, in words; empty if nothing. Right are line feeds, \r, \b, text in UTF-8
-// without control, line, paragraph and bidirectional characters, and the sequences that encode.h lists, whole.
+// without control, line, paragraph and bidirectional characters and without hidden letters, but for a flag's, and the
+// sequences that encode.h lists, whole.
 std::string find_forbidden(std::string_view sent, terminal on);
 
 } // namespace assetc
