@@ -149,7 +149,8 @@ animation read_as(const format &row, input from, const reading &how) {
 	const auto file = from.file();
 	auto read = row.read(std::move(from), how);
 	if (read.frames.empty())
-		throw error(about(file, "there are no frames in it", "assetc --formats tells what each kind looks like"));
+		throw error(
+			about(file, "there are no frames in it", "assetc --formats tells what each kind looks like"));
 	return read;
 }
 

@@ -34,8 +34,8 @@ std::string describe_formats();
 // The format of that name. Throws usage_error.
 const format &find_format(std::string_view name);
 
-// Reads an input of that format, which has a frame at least. Throws error as it does, if it is of another format, and if
-// there is nothing to pick from.
+// Reads an input of that format, which has a frame at least. Throws error as it does, if it is of another format, and
+// if there is nothing to pick from.
 animation read_as(const format &row, input from, const reading &how);
 
 // The same for a format on which the user insists: where it cannot be read, and the content is that of another format,

@@ -8,7 +8,6 @@
 #include "gunzip.h"
 #include "name.h"
 
-
 namespace assetc {
 
 namespace {

@@ -158,8 +158,8 @@ animation after_cut(animation of) {
 
 reel::reel(animation from, const progress &tell)
     : name(from.name), title(credit(from.title)), author(credit(from.author)), license(credit(from.license)),
-      file(from.file), colors(from.colors.value_or(color_depth::ansi256)), send(from.send),
-      screen(from.screen), jobs(from.jobs), remarks(from.remarks), of(after_cut(std::move(from))), steps(steps_of(of)) {
+      file(from.file), colors(from.colors.value_or(color_depth::ansi256)), send(from.send), screen(from.screen),
+      jobs(from.jobs), remarks(from.remarks), of(after_cut(std::move(from))), steps(steps_of(of)) {
 	holds_us = hold_microseconds(steps);
 	loops = loops_of(of);
 	mirror_grids(of);
