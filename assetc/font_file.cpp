@@ -6,16 +6,15 @@
 #include "font_file.h"
 
 #include "diagnostic.h"
+#include "file.h"
+#include "gunzip.h"
 #include "text.h"
 
 #include <algorithm>
-#include <memory>
-#include <zlib.h>
+#include <filesystem>
 
 namespace assetc {
 namespace {
-
-constexpr std::size_t most_bytes = 16 << 20;
 
 [[noreturn]] void refuse(const std::string &file, const std::string &what) {
 	throw error(about(file, what, "Debian's console-setup-linux has fonts in /usr/share/consolefonts"));
@@ -108,15 +107,10 @@ font_file decode_font(const std::string &file, std::string bytes) {
 }
 
 font_file read_font(const std::string &file) {
-	const std::unique_ptr<gzFile_s, int (*)(gzFile)> opened(gzopen(file.c_str(), "rb"), gzclose);
-	if (!opened)
-		refuse(file, "this font cannot be read");
-	std::string bytes(most_bytes, '\0');
-	const int got = gzread(opened.get(), bytes.data(), static_cast<unsigned>(bytes.size()));
-	if (got < 0)
-		refuse(file, "this font cannot be read");
-	bytes.resize(static_cast<std::size_t>(got));
-	return decode_font(file, std::move(bytes));
+	std::error_code failed;
+	if (std::filesystem::status(file, failed).type() == std::filesystem::file_type::not_found)
+		refuse(file, "there is no such font");
+	return decode_font(file, gunzip(file, read_file(file)));
 }
 
 } // namespace assetc

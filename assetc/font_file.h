@@ -26,8 +26,8 @@ struct font_file {
 	}
 };
 
-// Reads a font, compressed by gzip or not. Throws error, naming the file, for anything that is no font of at most
-// 64x128 pixels and 65536 glyphs, or cut short.
+// Reads a font, compressed by gzip or not. Throws error, naming the file, where it cannot be read, and for anything
+// that is no font of at most 64x128 pixels and 65536 glyphs, or cut short.
 font_file read_font(const std::string &file);
 font_file decode_font(const std::string &file, std::string bytes);
 
