@@ -29,9 +29,10 @@ bool is_everywhere_alike(char32_t glyph) {
 	       (glyph >= 0x2800 && glyph < 0x2900) || (glyph >= 0x4e00 && glyph < 0x9fa0) || glyph == wide_tail;
 }
 
-// A letter and its marks.
+// A letter and its marks, as many as libvterm keeps.
 bool is_everywhere_alike(const std::u32string &cluster) {
-	return cluster.front() > ' ' && cluster.front() < 0x0300 &&
+	constexpr std::size_t most_kept = 6;
+	return cluster.size() <= most_kept && cluster.front() > ' ' && cluster.front() < 0x0300 &&
 	       std::all_of(cluster.begin() + 1, cluster.end(),
 			   [](char32_t mark) { return mark >= 0x0300 && mark < 0x0370; });
 }
