@@ -22,12 +22,10 @@ std::vector<cell_felt> felt_in_cells(const pull &by) {
 	constexpr float eye_to_curvature = 0.2F, most_felt = 4;
 	std::vector<cell_felt> result(by.slope.at.size() / cell_size);
 	for (std::size_t i = 0; i < by.slope.at.size(); ++i) {
-		const int x = static_cast<int>(i) % by.slope.width, y = static_cast<int>(i) / by.slope.width;
 		const float curvature = eye_to_curvature * by.curvature.at[i];
 		const float felt = curvature > 0 ? std::clamp(-by.slope.at[i] / curvature, -most_felt, most_felt) : 0;
-		result[cell_of(i, by.slope.width)]
-		      [static_cast<std::size_t>(y % samples_down * samples_across + x % samples_across)] =
-			      static_cast<std::int16_t>(std::lround(felt * felt_units));
+		result[cell_of(i, by.slope.width)][within_cell(i, by.slope.width)] =
+			static_cast<std::int16_t>(std::lround(felt * felt_units));
 	}
 	return result;
 }
@@ -184,7 +182,9 @@ void anneal(best_text &best, const std::vector<bool> &plain, int most_passes, un
 	std::size_t changed = count; // since the text was looked at
 	for (int pass = 0; pass < passes; ++pass) {
 		if (changed * worth_a_look >= count) {
-			felt = felt_in_cells(look_at(best, text.chosen()));
+			pull by;
+			look_at(best, text.chosen(), &by);
+			felt = felt_in_cells(by);
 			text.refresh();
 			changed = 0;
 		}
@@ -192,7 +192,7 @@ void anneal(best_text &best, const std::vector<bool> &plain, int most_passes, un
 		for (const auto &cells : batches)
 			changed += change(text, best.glyphs, felt, cells, ahead, {warmth, pass, threads});
 	}
-	look_at(best, text.chosen());
+	look_at(best, text.chosen(), nullptr);
 }
 
 } // namespace assetc

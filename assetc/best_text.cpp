@@ -6,14 +6,12 @@
 
 namespace assetc {
 
-pull look_at(best_text &best, const std::vector<int> &chosen) {
-	pull by;
-	const double found = likeness(seen_from_close(chosen, best.glyphs, best.columns), best.goal, &by);
+void look_at(best_text &best, const std::vector<int> &chosen, pull *by) {
+	const double found = likeness(seen_from_close(chosen, best.glyphs, best.columns), best.goal, by);
 	if (best.chosen.empty() || found > best.likeness) {
 		best.chosen = chosen;
 		best.likeness = found;
 	}
-	return by;
 }
 
 } // namespace assetc

@@ -18,7 +18,8 @@ struct best_text {
 	double likeness = 0;
 };
 
-// What would make the text more like its goal; if it is more like it than all before, it is the best from now on.
-pull look_at(best_text &best, const std::vector<int> &chosen);
+// A text that is more like its goal than all before is the best from now on. `by`, if there is one, becomes what would
+// make it more like it.
+void look_at(best_text &best, const std::vector<int> &chosen, pull *by);
 
 } // namespace assetc

@@ -21,6 +21,12 @@ inline std::size_t cell_of(std::size_t sample, int width) {
 	return static_cast<std::size_t>(y / samples_down * (width / samples_across) + x / samples_across);
 }
 
+// Which of its cell's it is.
+inline std::size_t within_cell(std::size_t sample, int width) {
+	const int x = static_cast<int>(sample) % width, y = static_cast<int>(sample) / width;
+	return static_cast<std::size_t>(y % samples_down * samples_across + x % samples_across);
+}
+
 // A detail is noticed this many samples away, and no further.
 inline constexpr int eye_reach = blur_reach;
 

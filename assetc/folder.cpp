@@ -105,8 +105,7 @@ std::string name_of_folder(const std::string &input) {
 	std::error_code failed;
 	const auto folder =
 		std::filesystem::weakly_canonical(is_folder(input) ? path / "." : path.parent_path() / ".", failed);
-	const auto name = folder.has_filename() ? folder.filename() : folder.parent_path().filename();
-	return failed ? "" : name_from_file(name.string() + ".");
+	return failed ? "" : name_from_file(base_name(folder) + ".");
 }
 
 } // namespace
@@ -117,8 +116,7 @@ bool names_many_files(const std::string &input) {
 }
 
 animation read_many_files(const std::string &input, const reading &how) {
-	if (!how.pick.empty())
-		pick_one(input, {}, how.pick); // throws
+	check_no_pick(input, how.pick);
 	const auto files = is_folder(input) ? frames_in_folder(input) : frames_of_pattern(input, how);
 	animation read;
 	read.name = name_of_folder(input);

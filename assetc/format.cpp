@@ -144,8 +144,8 @@ const format &find_format(std::string_view name) {
 }
 
 animation read_as(const format &row, input from, const reading &how) {
-	if (!how.pick.empty() && !row.picks)
-		pick_one(from.file(), {}, how.pick); // throws
+	if (!row.picks)
+		check_no_pick(from.file(), how.pick);
 	const auto file = from.file();
 	auto read = row.read(std::move(from), how);
 	if (read.frames.empty())

@@ -2,10 +2,10 @@
 #include "frame_table.h"
 
 #include "encode.h"
+#include "name.h"
 #include "parallel.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <mutex>
 #include <numeric>
 #include <string_view>
@@ -14,11 +14,6 @@
 namespace assetc {
 
 namespace {
-
-// Of a folder, with or without a slash behind it.
-std::string base_name(const std::filesystem::path &of) {
-	return (of.has_filename() ? of : of.parent_path()).filename().string();
-}
 
 // Texts of a reel, each kept once. Several threads may add some.
 class text_pool {

@@ -88,6 +88,10 @@ std::optional<name_fault> find_name_fault(std::string_view name) {
 	return std::nullopt;
 }
 
+std::string base_name(const std::filesystem::path &of) {
+	return (of.has_filename() ? of : of.parent_path()).filename().string();
+}
+
 std::string name_from_file(std::string_view path) {
 	std::string name;
 	for (char c : std::filesystem::path(path).stem().string()) {

@@ -2,6 +2,7 @@
 // The one name that an animation has as header, module and device.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@ struct name_fault {
 	std::string hint;
 };
 std::optional<name_fault> find_name_fault(std::string_view name);
+
+// The last part of a path, of a folder with or without a slash behind it.
+std::string base_name(const std::filesystem::path &of);
 
 // A file's name made into a name: "Party Parrot (2).gif" gives "party_parrot_2". The result may still have a
 // fault (a reserved name).

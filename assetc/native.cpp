@@ -296,8 +296,7 @@ void read_source(const member &document, const reading &how, animation &into) {
 		if (files.size() > 1)
 			reject(document["grid"],
 			       "a grid is cut from one picture, but source names " + std::to_string(files.size()));
-		if (!how.pick.empty())
-			pick_one(files.front(), {}, how.pick); // throws
+		check_no_pick(files.front(), how.pick);
 		return cut_sheet(document["grid"], files.front(), how.at_most, into);
 	}
 	totals all(document.in->file, how.at_most);
@@ -410,8 +409,8 @@ reading take_reading(const member &document, const reading &told) {
 	auto how = told;
 	if (document.has("pick") && how.pick.empty())
 		how.pick = take_text(document["pick"]);
-	if (!how.pick.empty() && !document.has("source"))
-		pick_one(document.in->file, {}, how.pick); // throws
+	if (!document.has("source"))
+		check_no_pick(document.in->file, how.pick);
 	return how;
 }
 

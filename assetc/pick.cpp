@@ -46,6 +46,11 @@ std::size_t pick_one(const std::string &file, const std::vector<std::string> &na
 			  "--pick " + names.front() + "; there are " + list(names)));
 }
 
+void check_no_pick(const std::string &file, const std::string &wanted) {
+	if (!wanted.empty())
+		refuse_pick(file, {}, wanted);
+}
+
 std::string name_of_part(const std::string &file, const std::string &pick) {
 	return name_from_file(std::filesystem::path(file).stem().string() + "_" + pick + ".");
 }

@@ -14,6 +14,9 @@ namespace assetc {
 // several and none wanted.
 std::size_t pick_one(const std::string &file, const std::vector<std::string> &names, const std::string &wanted);
 
+// Throws error if something is wanted of a file that holds one animation.
+void check_no_pick(const std::string &file, const std::string &wanted);
+
 // A name for a part of a file: the file's and the part's, "beetle_walk".
 std::string name_of_part(const std::string &file, const std::string &pick);
 

@@ -36,9 +36,12 @@ void want_more(plane &wanted, const std::vector<bool> &plain, const pull &by, fl
 }
 
 void draw_again_and_again(best_text &best, plane wanted, const std::vector<bool> &plain, int drawings) {
-	for (int drawing = 0; drawing < drawings; ++drawing)
-		want_more(wanted, plain, look_at(best, search(wanted, best.glyphs, search_passes)),
-			  step_of(drawing, drawings));
+	for (int drawing = 0; drawing + 1 < drawings; ++drawing) {
+		pull by;
+		look_at(best, search(wanted, best.glyphs, search_passes), &by);
+		want_more(wanted, plain, by, step_of(drawing, drawings));
+	}
+	look_at(best, search(wanted, best.glyphs, search_passes), nullptr);
 }
 
 } // namespace
