@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "file.h"
 
+#include "descriptor.h"
 #include "file_error.h"
+#include "output_place.h"
 #include "replacement.h"
 
 #include <algorithm>
@@ -20,18 +22,6 @@ namespace {
 constexpr std::size_t largest_input = std::size_t{1} << 30;
 constexpr std::size_t most_of_a_line = 1000; // bytes that a message may show, before and after the place
 constexpr std::size_t buffer_size = std::size_t{1} << 16;
-
-// An open file descriptor, closed when it goes.
-struct descriptor {
-	int number = -1;
-	explicit descriptor(int opened) : number(opened) {}
-	descriptor(const descriptor &) = delete;
-	descriptor &operator=(const descriptor &) = delete;
-	~descriptor() {
-		if (number >= 0)
-			::close(number);
-	}
-};
 
 // Whether what failed is to be tried again: a signal came between, or it would have had to wait, where another program
 // has made the pipe or the terminal so that it does not. Then this waits.
@@ -64,19 +54,6 @@ void write_buffered(int to, const std::filesystem::path &path, const std::functi
 		buffer.clear();
 	});
 	write_all(to, buffer, path);
-}
-
-// Follows symbolic links, so that what they name is made or replaced, and not the link.
-std::filesystem::path resolve(const std::filesystem::path &path) {
-	constexpr int most_links = 40; // as many as the kernel follows
-	auto target = path;
-	std::error_code failed;
-	for (int links = 0; std::filesystem::is_symlink(target, failed); ++links) {
-		if (links == most_links)
-			fail_to("write", path, ELOOP);
-		target = target.parent_path() / std::filesystem::read_symlink(target, failed);
-	}
-	return target;
 }
 
 // The folders that a file lies in. Those that were missing go again, unless the file gets there.
@@ -150,9 +127,9 @@ std::string read_all(int from, const std::filesystem::path &path) {
 
 std::string read_file(const std::filesystem::path &path) {
 	const descriptor input(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-	if (input.number < 0)
+	if (!input.is_open())
 		fail_to("read", path, errno);
-	return read_all(input.number, path);
+	return read_all(input.get(), path);
 }
 
 std::string read_standard_input() {
@@ -165,7 +142,7 @@ std::string read_head(const std::filesystem::path &path, std::size_t most) {
 		return "";
 	const descriptor input(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
 	std::string bytes(most, '\0');
-	const auto got = ::pread(input.number, bytes.data(), most, 0);
+	const auto got = ::pread(input.get(), bytes.data(), most, 0);
 	bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
 	return bytes;
 }
@@ -194,17 +171,11 @@ place locate(const std::string &file, std::string_view text, std::size_t offset)
 }
 
 void write_file(const std::filesystem::path &path, const std::function<void(const byte_sink &)> &write) {
-	const auto target = resolve(path);
-	struct stat status {};
-	const bool exists = ::stat(target.c_str(), &status) == 0;
-	if (exists && S_ISDIR(status.st_mode))
-		fail_to("write", path, EISDIR);
-	if (!exists || S_ISREG(status.st_mode))
-		return replace_file(target, write);
-	const descriptor output(::open(target.c_str(), O_WRONLY | O_CLOEXEC));
-	if (output.number < 0)
-		fail_to("write", path, errno);
-	write_buffered(output.number, path, write);
+	const auto place = find_output_place(path);
+	if (place.stream.is_open())
+		write_buffered(place.stream.get(), path, write);
+	else
+		replace_file(place.file, write);
 }
 
 void write_standard_output(std::string_view bytes) {

@@ -205,6 +205,41 @@ TEST(writing, keeps_the_mode_of_what_it_replaces) {
 	EXPECT_EQ(mode_of(folder / "a"), 0640u);
 }
 
+TEST(writing, keeps_the_group_of_what_it_replaces) {
+	const test_folder folder;
+	const auto file = folder.put("a", "before");
+	if (::chown(file.c_str(), -1, 65534) != 0)
+		GTEST_SKIP() << "needs another group";
+	fs::permissions(file, fs::perms(0640));
+	write(file, "after");
+	struct stat status {};
+	ASSERT_EQ(::stat(file.c_str(), &status), 0);
+	EXPECT_EQ(status.st_gid, 65534u);
+	EXPECT_EQ(mode_of(file), 0640u);
+}
+
+TEST(writing, makes_nothing_that_runs_as_its_owner) {
+	const test_folder folder;
+	for (const mode_t extra : {S_ISUID, S_ISGID, S_ISVTX}) {
+		const auto file = folder.put("a", "before");
+		ASSERT_EQ(::chmod(file.c_str(), 0755 | extra), 0);
+		write(file, "after");
+		EXPECT_EQ(mode_of(file), 0755u);
+	}
+}
+
+TEST(writing, does_not_take_the_mode_of_what_another_has_put_there) {
+	const test_folder folder;
+	const auto file = folder.put("a", "before");
+	ASSERT_EQ(::chmod(file.c_str(), 0666), 0);
+	if (::chown(file.c_str(), 65534, -1) != 0)
+		GTEST_SKIP() << "needs another user";
+	const auto mask = ::umask(022);
+	write(file, "after");
+	::umask(mask);
+	EXPECT_EQ(mode_of(file), 0644u);
+}
+
 TEST(writing, makes_files_as_the_mask_wants_them) {
 	const test_folder folder;
 	const auto mask = ::umask(027);

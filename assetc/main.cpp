@@ -11,6 +11,7 @@
 #include "review.h"
 
 #include <cstdlib>
+#include <fcntl.h>
 #include <iostream>
 #include <malloc.h>
 #include <sstream>
@@ -82,6 +83,14 @@ void run(options asked) {
 		compile(std::move(shown), asked, kind);
 }
 
+// What is opened must not take the number of a standard stream that is closed, and get what was meant for that. To use
+// these stays an error: the one cannot be read, the others not be written to.
+void occupy_standard_streams() {
+	for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+		if (::fcntl(stream, F_GETFD) < 0)
+			::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 // Pictures come and go by the thousand, and each is large enough that the C library would ask the kernel for its memory
 // and give it back every time.
 void keep_memory() {
@@ -94,6 +103,7 @@ void keep_memory() {
 } // namespace
 
 int main(int argc, char **argv) {
+	occupy_standard_streams();
 	keep_memory();
 	try {
 		std::ostringstream answer;

@@ -61,9 +61,23 @@ replacement::~replacement() {
 		::close(number);
 }
 
+// What another has put there says nothing about who may do what with ours: a file of the caller's that others may write
+// to, or run with the caller's rights, could be arranged so.
+bool replacement::find_own(struct stat &replaced) const {
+	return ::lstat(path.c_str(), &replaced) == 0 && S_ISREG(replaced.st_mode) && replaced.st_uid == ::geteuid();
+}
+
 void replacement::take_mode_of_replaced(int file) const {
-	struct stat status {};
-	if (::stat(path.c_str(), &status) == 0 && ::fchmod(file, status.st_mode & 07777) < 0)
+	struct stat replaced {};
+	struct stat fresh {};
+	if (!find_own(replaced))
+		return;
+	if (::fstat(file, &fresh) < 0)
+		fail_to("write", path, errno);
+	auto mode = replaced.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO);
+	if (fresh.st_gid != replaced.st_gid && ::fchown(file, -1, replaced.st_gid) < 0)
+		mode &= ~static_cast<mode_t>(S_IRWXG);
+	if (::fchmod(file, mode) < 0)
 		fail_to("write", path, errno);
 }
 
@@ -77,7 +91,9 @@ bool replacement::link_to(const std::string &name) {
 }
 
 bool replacement::copy_to(const std::string &name) {
-	const int file = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	struct stat replaced {};
+	const mode_t mode = find_own(replaced) ? 0600 : 0666; // for as long as it is not whole
+	const int file = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
 	if (file < 0 && errno != EEXIST)
 		fail_to("write", path, errno);
 	if (file < 0)

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <sys/stat.h>
 
 namespace assetc {
 
@@ -22,7 +23,8 @@ public:
 	// Where its bytes are to be written: a file descriptor.
 	int descriptor() const { return number; }
 
-	// Puts it into its place, with the permissions of what it replaces, or those that new files get.
+	// Puts it into its place, with the permissions of what it replaces where that is the caller's (not set-user-ID
+	// and its like, which are for what was there), or else with those that new files get.
 	void take_place();
 
 private:
@@ -31,6 +33,7 @@ private:
 	int number = -1;
 	std::string second_name; // empty: it has none
 
+	bool find_own(struct stat &replaced) const;
 	void take_mode_of_replaced(int file) const;
 	// Both: false if there is something of that name.
 	bool link_to(const std::string &name);

@@ -306,6 +306,18 @@ class Outputs(Checks):
                     self.assertEqual(result.returncode, 0)
                     self.check_whole(folder, OLD, wanted(kind), result)
 
+    def test_no_streams_for_another_program(self):
+        """What that one says, and what it makes, must not get mixed up either: here it is a stand-in for ffmpeg."""
+        with Folder("h") as folder:
+            (folder.path / "ffprobe").write_text("#!/bin/sh\necho out; echo 'the reason' >&2; exit 1\n", encoding="utf-8")
+            (folder.path / "ffprobe").chmod(0o755)
+            (folder.path / "a.mkv").write_bytes(b"\x1a\x45\xdf\xa3\x84webm")
+            for closed in ("", "<&-", ">&-", "<&- >&-"):
+                with self.subTest(closed=closed):
+                    result = subprocess.run(["sh", "-c", f'"$0" a.mkv {closed}', ASSETC], cwd=folder.path, check=False,
+                                            capture_output=True, env={**os.environ, "PATH": f".:{os.environ['PATH']}"})
+                    self.check_error(result, ["a.mkv"], "the reason")
+
     def test_signals_at_any_time(self):
         """Beside EveryCall, also while nothing is called."""
         given = next(PROJECT.glob("tests/valid/gif/*.gif"))
