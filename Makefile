@@ -9,6 +9,17 @@ DESTDIR ?=
 # One word for the shell, whatever is in it.
 quote = '$(subst ','\'',$(1))'
 
+define newline
+
+
+endef
+
+# The name of a file may have anything in it: it is not to be expanded, here or by a make that is called from here.
+unexport ANIMATION
+
+# As the caller sees it, and not from within module/.
+make_module = $(MAKE) -C module $(if $(KERNELDIR),KERNELDIR=$(call quote,$(abspath $(KERNELDIR))))
+
 .DEFAULT_GOAL := assetc
 .PHONY: assetc module demo package deb test test-vm check format gallery sign load install uninstall module-install clean help
 
@@ -20,15 +31,16 @@ assetc: build/cmake_install.cmake ## the compiler: build/bin/assetc
 	cmake --build build --target assetc --parallel "$$(nproc)"
 
 module: ## module/NAME.ko for every generated/NAME.h; KERNELDIR= names other kernel headers
-	$(MAKE) -C module
+	$(make_module)
 
 demo: ## plays the parrot from a throwaway kernel, here
 	script/demo
 
 package: ## build/package/NAME-dkms_VERSION_all.deb, for others to install; ANIMATION= names it
-	$(if $(ANIMATION),,$(error which animation? make package ANIMATION=parrot))
+	$(if $(value ANIMATION),,$(error which animation? make package ANIMATION=parrot))
+	$(if $(findstring $(newline),$(value ANIMATION)),$(error make takes no name with a line feed in it: script/package does))
 	mkdir -p build/package
-	script/package -o build/package $(call quote,$(ANIMATION))
+	env -u MAKEFLAGS -u MAKEOVERRIDES script/package -o build/package $(call quote,$(value ANIMATION))
 
 test: ## all tests, those in a real kernel included
 	script/test
@@ -64,7 +76,7 @@ load: ## loads the modules into the kernel that runs, or tells why it takes them
 	script/load
 
 module-install: module ## the modules into the kernel that runs, for modprobe
-	$(MAKE) -C module modules_install
+	$(make_module) modules_install
 
 clean: ## away with what was built
 	rm -rf build

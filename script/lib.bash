@@ -5,6 +5,7 @@
 #
 # What the scripts beside this file share.  Sourced, never run.
 
+unset CDPATH
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/knock-out
 logs=$top/build/log
@@ -14,7 +15,7 @@ PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 
 # Everything that is not a result goes to standard error. The name of a file may have anything in it.
 say() {
-	printf '%s\n' "$*" | tr '\001-\010\013-\037\177' '?' >&2
+	printf '%s\n' "$*" | tr '\001-\010\013-\037\177' '?' | LC_ALL=C sed 's/\xc2[\x80-\x9f]/?/g' >&2
 }
 
 die() {
@@ -27,15 +28,29 @@ reject() {
 	local kind=argument
 
 	[[ $1 != -* ]] || kind=option
-	say "${0##*/}: unknown $kind \"$1\"; see --help"
+	misuse "unknown $kind \"$1\"; see --help"
+}
+
+# What it was called with is wrong.
+misuse() {
+	say "${0##*/}: $*"
 	exit 2
+}
+
+# publish FILE PLACE: puts what is whole where it was asked for: there, what was before is whole until then.
+publish() {
+	unfinished=$(mktemp "$(dirname -- "$2")/.knock-out.XXXXXX")
+	cat -- "$1" >"$unfinished"
+	chmod "$(printf '%o' $((0666 & ~$(umask))))" "$unfinished"
+	mv -fT -- "$unfinished" "$2"
+	unfinished=
 }
 
 # A folder of our own, $work, that goes away with us, as does what we started.
 # Before that, $at_end is called.
 begin() {
 	work=$(mktemp -d "${TMPDIR:-/tmp}/knock-out.XXXXXX")
-	child='' at_end=true
+	child='' unfinished='' at_end=true
 	trap 'exit 130' INT
 	trap 'exit 143' TERM HUP
 	trap finish EXIT
@@ -47,7 +62,7 @@ finish() {
 	trap '' INT TERM HUP
 	stop_child
 	"$at_end"
-	rm -rf "$work"
+	rm -rf "$work" ${unfinished:+"$unfinished"}
 	exit "$status"
 }
 
@@ -147,8 +162,10 @@ build_compiler() {
 
 # Sets `compiler`: what ASSETC= names, or what is built here, or what is installed.
 find_compiler() {
-	compiler=${ASSETC:-}
-	[[ -z $compiler ]] || return 0
+	if [[ -n ${ASSETC:-} ]]; then
+		compiler=$(realpath -s -- "$(command -v -- "$ASSETC")") || die "there is no program \"$ASSETC\""
+		return
+	fi
 	compiler=$top/build/bin/assetc
 	[[ ! -e $top/CMakeLists.txt ]] || { "$top/script/dependencies" build && build_compiler && return; }
 	compiler=$(command -v assetc) || die "assetc is not installed"
