@@ -47,9 +47,9 @@ frame take_frame(const member &from, std::chrono::nanoseconds usual, const readi
 	auto file = from.value->is_string() ? take_text(from) : std::string();
 	if (from.value->is_object()) {
 		file = from.value->begin().key();
-		taken.hold = take_delay(from[file.c_str()]);
+		taken.hold = take_delay(from[file]);
 	}
-	taken.content = read_content(path_beside(from, file, how), how.at_most);
+	taken.content = read_content(path_beside(from, file, how), how);
 	return taken;
 }
 

@@ -53,14 +53,12 @@ canvas_setup take_canvas(const member &from) {
 // Cells are numbered by glyph, columns are what these take: in a row of wide glyphs they differ.
 struct drawing_board {
 	grid cells;
-	std::vector<std::vector<int>> columns; // of each row's glyphs
+	std::vector<std::vector<int>> columns; // where each row's glyphs begin, and the last one ends
 
 	int column_of(int glyph, int row) const {
 		const auto &known = columns[static_cast<std::size_t>(row)];
-		const auto beyond = glyph - static_cast<int>(known.size());
-		if (beyond < 0)
-			return known[static_cast<std::size_t>(glyph)];
-		return (known.empty() ? 0 : known.back() + 1) + beyond;
+		const auto beyond = glyph - (static_cast<int>(known.size()) - 1);
+		return beyond < 0 ? known[static_cast<std::size_t>(glyph)] : known.back() + beyond;
 	}
 };
 
@@ -72,13 +70,13 @@ drawing_board draw_rows(const std::vector<std::string> &rows, const canvas_setup
 		board.cells.columns = std::max(board.cells.columns, width(row));
 	const auto count = static_cast<std::size_t>(board.cells.columns) * board.cells.rows;
 	board.cells.cells.resize(count, {U' ', {}, canvas.paper});
-	board.columns.resize(static_cast<std::size_t>(board.cells.rows));
+	board.columns.resize(static_cast<std::size_t>(board.cells.rows), {0});
 	for (std::size_t row = 0; row < rows.size(); ++row) {
 		int column = 0;
 		for (const auto &glyph : split_glyphs(rows[row])) {
 			put_glyph(board.cells, column, static_cast<int>(row), glyph);
-			board.columns[row].push_back(column);
 			column += glyph.columns;
+			board.columns[row].push_back(column);
 		}
 	}
 	return board;

@@ -163,5 +163,12 @@ TEST(ascii_motion, says_how_to_export_layers) {
 	EXPECT_EQ(said.hint, "export it from ASCII Motion as JSON");
 }
 
+TEST(ascii_motion, paints_behind_a_wide_glyph) {
+	const auto got = read("{ \"content\": \"漢\", \"colors\": { \"background\": { \"1,0\": \"#ff0000\" } } }");
+	EXPECT_EQ(cells(got).at(1, 0).paper, color{});
+	EXPECT_EQ(cells(got).at(2, 0).paper, red);
+	EXPECT_EQ(cells(got).at(3, 0).paper, color{});
+}
+
 } // namespace
 } // namespace assetc

@@ -144,7 +144,9 @@ void add_output(cast &to, const std::string &bytes) {
 
 void check_event(const member &from) {
 	const auto &event = *from.value;
-	if (!event.is_array() || event.size() < 3 || !event[1].is_string() || !event[2].is_string())
+	const bool has_code = event.is_array() && event.size() >= 3 && event[1].is_string();
+	const bool is_known = has_code && (event[1] == "o" || event[1] == "r"); // what others mean is theirs to say
+	if (!has_code || (is_known && !event[2].is_string()))
 		must_be(from, "an event", R"([1.5, "o", "text"]: when, what (o: output) and the text itself)");
 }
 

@@ -122,7 +122,7 @@ TEST(asciicast, tells_what_is_wrong_and_where) {
 		  "1:1: this recording does not tell how large its terminal was");
 	EXPECT_EQ(fault(header_2 + "\n[-1, \"o\", \"a\"]"),
 		  "3:2: this must be a time from 0 to 100000000 seconds, not -1");
-	EXPECT_EQ(fault(header_2 + "[1, \"o\"]"), "2:1: the document must be an event, not an array");
+	EXPECT_EQ(fault(header_2 + "[1, \"o\"]"), "2:1: this line must be an event, not an array");
 	EXPECT_EQ(fault(header_2 + "[1, \"r\", \"80\"]"), "2:10: this must be a size of at most 1000x1000, not \"80\"");
 	EXPECT_EQ(fault(header_2 + "[1, \"o\", \"a\"]\n[1e999, \"o\", \"a\"]").substr(0, 3), "3:2");
 	EXPECT_EQ(fault(header_2 + "[1, \"o\", \"a\"]\n[2, \"o\", \"b").substr(0, 2), "3:");
@@ -182,6 +182,15 @@ TEST(asciicast, is_known_by_its_head) {
 TEST(asciicast, has_the_bounds_of_other_json_in_each_line) {
 	const auto text = header_2 + "\n[0, \"o\", " + std::string(300'000, '[') + std::string(300'000, ']') + "]";
 	EXPECT_EQ(said_by([&] { read(text); }).what, "values nested deeper than 100");
+}
+
+TEST(asciicast, passes_over_events_that_it_does_not_know) {
+	EXPECT_EQ(read(header_2 + "[1, \"x\", 0]\n[1, \"m\", {}]\n[2, \"o\", \"a\"]").frames.size(), 2u);
+}
+
+TEST(asciicast, has_a_head_wherever_it_begins) {
+	EXPECT_EQ(fault("\n\n  {\"version\": 2, \"width\": 80, \"width\": 80}\n[1, \"o\", \"a\"]"),
+		  "3:31: \"width\" stands here a second time");
 }
 
 } // namespace

@@ -17,6 +17,17 @@ struct bounds {
 	std::uint64_t films = std::uint64_t{1} << 30; // bytes of their files, which are kept; nobody can raise it
 };
 
+// How many times as many pixels the images of a film, and the picture files of an animation, may have together: some
+// ten seconds of drawing. As many times again may be drawn, where frames are made from those before.
+inline constexpr std::uint64_t more_pixels_together = 32;
+inline constexpr std::uint64_t more_pixels_to_draw = 32 * more_pixels_together;
+
+// The same of pictures that stay in memory while their parts are drawn.
+inline constexpr std::uint64_t more_pixels_in_sheets = 4;
+
+// No picture has more in its file, but for what is not its pixels.
+inline constexpr std::uint64_t most_bytes_a_pixel = 8;
+
 // For what is kept packed, and for grids once more when they are brought to one size.
 inline constexpr std::uint64_t more_cells_to_send = 10;
 

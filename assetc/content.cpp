@@ -7,6 +7,7 @@
 #include "gunzip.h"
 #include "picture_file.h"
 #include "text.h"
+#include "totals.h"
 #include "video.h"
 #include "webp.h"
 
@@ -28,7 +29,7 @@ text_art decode_text(const std::string &file, const std::string &bytes) {
 	check_rows(file, count_lines(bytes)); // before each takes memory
 	text_art text{split_lines(bytes), {}};
 	for (std::size_t i = 0; i < text.art.size(); ++i) {
-		check_line(file, text.art[i], static_cast<int>(i + 1));
+		check_line(file, bytes, text.art[i], static_cast<int>(i + 1));
 		check_columns(file, width(text.art[i]));
 	}
 	if (text.art.empty())
@@ -48,13 +49,22 @@ frame_content decode_content(const std::string &file, const std::string &bytes, 
 
 } // namespace
 
-void check_line(const std::string &file, const std::string &line, int number) {
+void check_line(const std::string &file, std::string_view bytes, const std::string &line, int number) {
 	const auto fault = find_fault(line);
 	if (!fault)
 		return;
-	place where{file, number, 1, line, {}};
-	where.column = locate(file, line, fault->offset).column;
-	throw error({where, fault->what, fault->hint});
+	bytes = without_byte_order_mark(bytes);
+	std::size_t offset = 0;
+	while (--number > 0)
+		offset = bytes.find('\n', offset) + 1;
+	// A tab is a fault as well, but not in a file.
+	for (auto wrong = find_fault(bytes.substr(offset)); wrong; wrong = find_fault(bytes.substr(offset))) {
+		offset += wrong->offset;
+		if (bytes[offset] != '\t')
+			break;
+		++offset;
+	}
+	throw error({locate(file, bytes, offset), fault->what, fault->hint});
 }
 
 void check_rows(const std::string &file, std::size_t rows) {
@@ -73,8 +83,8 @@ void check_columns(const std::string &file, int columns) {
 				  "break its rows into lines"));
 }
 
-frame_content read_content(const std::string &file, const bounds &at_most) {
-	auto read = read_frames_in(file, {.at_most = at_most});
+frame_content read_content(const std::string &file, const reading &how) {
+	auto read = read_frames_in(file, {.so_far = how.so_far, .at_most = how.at_most});
 	if (read.frames.size() > 1)
 		throw error(about(file,
 				  "this has " + std::to_string(read.frames.size()) + " pictures, but a frame is one",
@@ -84,6 +94,7 @@ frame_content read_content(const std::string &file, const bounds &at_most) {
 
 animation read_frames_in(const std::string &file, const reading &how) {
 	auto bytes = read_input_file(file);
+	count_bytes(file, bytes.size(), how);
 	if (const auto kind = video_kind(bytes); !kind.empty())
 		return read_video(file, kind, how);
 	if (is_animated_webp(bytes))
@@ -124,7 +135,8 @@ animation read_still_input(input from, const reading &how) {
 	const auto file = from.file();
 	const auto bytes = from.take_bytes();
 	auto shown = decode_content(file, bytes, how.at_most);
-	if (auto *const part = std::get_if<picture_part>(&shown)) // at once, since a pipe cannot be read again
+	auto *const part = std::get_if<picture_part>(&shown);
+	if (part && how.depth == 0) // at once, since a pipe cannot be read again, and no file that is named is one
 		part->sheet = std::make_shared<const picture>(decode_picture(file, bytes, how.at_most));
 	still.frames.push_back({{}, {}, std::move(shown)});
 	return still;

@@ -13,14 +13,14 @@ namespace assetc {
 // The most columns and the most rows of a frame.
 inline constexpr int most_cells_a_side = 1000;
 
-// Throws error, with the place, if a line of a text file has a fault (see find_fault); or if a frame has too many rows,
-// or a row too many columns.
-void check_line(const std::string &file, const std::string &line, int number);
+// Throws error, with the place, if a line of a text file has a fault (see find_fault): its tabs are spaces by now,
+// those in the file's bytes are not. Or if a frame has too many rows, or a row too many columns.
+void check_line(const std::string &file, std::string_view bytes, const std::string &line, int number);
 void check_rows(const std::string &file, std::size_t rows);
 void check_columns(const std::string &file, int columns);
 
 // What a file holds as one frame: a still picture, or text, one row of art a line. Throws error.
-frame_content read_content(const std::string &file, const bounds &at_most = {});
+frame_content read_content(const std::string &file, const reading &how = {});
 
 // What a file holds as frames: those of a film, with their holds and its loops; or one as above, which says no hold
 // (0). Throws error.

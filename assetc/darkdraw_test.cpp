@@ -93,7 +93,7 @@ std::string fault(const std::string &text) {
 TEST(darkdraw, tells_what_is_wrong_and_where) {
 	EXPECT_EQ(fault(two_frames + "{\"x\": \"a\"}"),
 		  "3: x must be a whole number from -1000000 to 1000000, not \"a\"");
-	EXPECT_EQ(fault(two_frames + "[]"), "3: the document must be an object, not an empty array");
+	EXPECT_EQ(fault(two_frames + "[]"), "3: this line must be an object, not an empty array");
 	EXPECT_EQ(fault(two_frames + "{\"type\": \"ref\", \"ref\": \"g\"}"), "3: there is no group \"g\"");
 	EXPECT_EQ(fault("{\"x\": 1000, \"y\": 0, \"text\": \"a\"}"),
 		  "0: this drawing has 1001x1 cells; at most 1000x1000 can be shown");

@@ -12,7 +12,8 @@ namespace assetc {
 namespace {
 
 constexpr std::size_t longest_quote = 40;
-constexpr std::size_t longest_line = 100; // of a source line: as much as is shown around the caret
+constexpr std::size_t longest_line = 100;  // of a source line: as much as is shown around the caret
+constexpr std::size_t longest_text = 1000; // of anything else that is said: more nobody reads
 
 void append_harmless(std::string &to, std::string_view text) {
 	while (const auto fault = find_fault(text)) {
@@ -31,6 +32,11 @@ std::string_view shortened(std::string_view text, std::size_t most) {
 	while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xc0) == 0x80)
 		--most;
 	return text.substr(0, most);
+}
+
+std::string brief(std::string_view text) {
+	const auto shown = shortened(text, longest_text);
+	return harmless(shown) + (shown.size() < text.size() ? "..." : "");
 }
 
 // Where in the line its column-th character begins.
@@ -62,7 +68,7 @@ std::string excerpt(const place &where) {
 	std::string text = number + " | " + harmless(flat) + "\n";
 	text += std::string(number.size(), ' ') + " | " + std::string(static_cast<std::size_t>(width(before)), ' ') +
 		"^";
-	return text + (where.pointer.empty() ? "" : " at " + harmless(where.pointer)) + "\n";
+	return text + (where.pointer.empty() ? "" : " at " + brief(where.pointer)) + "\n";
 }
 
 std::string heading(const place &where) {
@@ -106,13 +112,13 @@ std::string to_text(const diagnostic &said, std::string_view severity, bool colo
 	std::string text;
 	((text += bold) += heading(said.where)) += plain;
 	(((text += red) += severity) += ":") += plain;
-	((text += " ") += harmless(said.what)) += "\n";
+	((text += " ") += brief(said.what)) += "\n";
 	if (said.where.line > 0)
 		text += excerpt(said.where);
 	for (const auto &note : said.notes)
-		text += "note: " + harmless(note) + "\n";
+		text += "note: " + brief(note) + "\n";
 	if (!said.hint.empty())
-		text += "hint: " + harmless(said.hint) + "\n";
+		text += "hint: " + brief(said.hint) + "\n";
 	return text;
 }
 

@@ -101,5 +101,13 @@ TEST(nearest_word, is_the_one_that_was_meant) {
 	EXPECT_EQ(nearest("art", {}), "");
 }
 
+TEST(diagnostic, is_no_longer_than_anybody_reads) {
+	const std::string endless(1'000'000, 'x');
+	diagnostic said{{"a.json", 1, 2, endless, "/" + endless}, endless, endless, {endless}};
+	EXPECT_LT(to_text(said, "error", false).size(), 5000u);
+	said.what = std::string(999, 'x') + "\u00e9\u00e9";
+	EXPECT_NE(to_text(said, "error", false).find("xxx...\n"), std::string::npos); // and no half of a character
+}
+
 } // namespace
 } // namespace assetc

@@ -89,6 +89,7 @@ TEST(escaped_text, means_the_same_in_c) {
 		  "?\\?\\?\\?");
 	EXPECT_EQ(c_escaped("\u00e9\U0001f99c"), "\u00e9\U0001f99c");
 	EXPECT_EQ(c_escaped("\u00ad"), "\\302\\255");
+	EXPECT_EQ(c_escaped("\u2764\ufe0f\u034f"), "\u2764\\357\\270\\217\\315\\217");
 	EXPECT_EQ(c_escaped("\xff\xfe"), "\\377\\376");
 	EXPECT_EQ(c_escaped("\u009b"), "\\302\\233");
 	EXPECT_EQ(c_escaped("\n\x84\"\x84"), "\\n\\204\\\"\\204");

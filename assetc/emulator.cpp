@@ -37,10 +37,10 @@ cell blank_of(const VTermScreenCell &from) {
 std::u32string glyph_of(const VTermScreenCell &from) {
 	std::string glyph;
 	for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && from.chars[i] != 0; ++i) {
-		std::string bytes;
-		append_utf8(bytes, static_cast<char32_t>(from.chars[i]));
-		if (!find_fault(bytes))
-			glyph += bytes;
+		auto longer = glyph;
+		append_utf8(longer, static_cast<char32_t>(from.chars[i]));
+		if (!find_fault(longer))
+			glyph = std::move(longer);
 		else if (i == 0)
 			append_utf8(glyph, unknown_glyph);
 	}

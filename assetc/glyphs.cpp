@@ -115,7 +115,7 @@ bool add_ramp(glyphs &to, std::string_view characters) {
 	if (steps.size() < 2 || steps.size() > most_steps)
 		return false;
 	for (std::size_t i = 0; i < steps.size(); ++i) {
-		if (steps[i].code_points.size() != 1 || steps[i].columns != 1)
+		if (steps[i].code_points.size() != 1 || steps[i].columns != 1 || is_mark(steps[i].code_points.front()))
 			return false;
 		glyph_ink step = {steps[i].code_points.front(), {}, {}};
 		step.lit.fill(static_cast<std::uint8_t>((fully_lit * i + (steps.size() - 1) / 2) / (steps.size() - 1)));

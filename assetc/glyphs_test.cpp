@@ -92,5 +92,10 @@ TEST(parse_glyphs, takes_256_steps_at_most) {
 	EXPECT_FALSE(parse_glyphs(ramp + " "));
 }
 
+TEST(parse_glyphs, takes_no_mark_as_a_step) {
+	EXPECT_FALSE(parse_glyphs("ramp:\u0301#"));
+	EXPECT_FALSE(parse_glyphs("ramp: \u0301#"));
+}
+
 } // namespace
 } // namespace assetc

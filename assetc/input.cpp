@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "input.h"
 
+#include "json_lines.h"
+
 #include <utility>
 
 namespace assetc {
@@ -10,18 +12,26 @@ namespace {
 
 constexpr std::string_view space = " \t\r\n\xef\xbb\xbf"; // and the byte order mark
 
-// The first line that is not empty.
+// The first line that is not empty, from its first character on.
 std::string_view first_line_of(std::string_view text) {
 	text.remove_prefix(std::min(text.find_first_not_of(space), text.size()));
 	return text.substr(0, text.find('\n'));
 }
 
-// Whether the first line is a value, and another one follows it. A document of one line is none of these; of other
-// documents the first line is a part.
+// Whether the first line is a value, and another one, or a comment of those that only lines have, follows it. A
+// document of one line is none of these; of other documents the first line is a part.
 bool are_json_lines(std::string_view text) {
 	const auto line = first_line_of(text);
 	const auto end = static_cast<std::size_t>(line.data() - text.data()) + line.size();
-	return line.starts_with('{') && text.find_first_not_of(space, end) != text.npos && json::accept(line);
+	const auto next = text.find_first_not_of(space, end);
+	const bool is_followed =
+		next != text.npos && std::string_view("{[#").find(text[next]) != std::string_view::npos;
+	return line.starts_with('{') && is_followed && json::accept(line);
+}
+
+json_text parse_first_line(const std::string &file, const std::string &text) {
+	json_lines lines(file, text);
+	return std::move(*lines.next());
 }
 
 } // namespace
@@ -36,7 +46,7 @@ void input::parse() {
 	if (std::exchange(was_asked, true) || !means_json())
 		return;
 	if (are_json_lines(raw))
-		line = std::make_unique<json_text>(parse_json(named, std::string(first_line_of(raw))));
+		line = std::make_unique<json_text>(parse_first_line(named, raw));
 	else
 		document = std::make_unique<json_text>(parse_json(named, std::move(raw)));
 }

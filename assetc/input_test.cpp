@@ -60,5 +60,14 @@ TEST(find_member, finds_nothing_where_there_is_none) {
 	EXPECT_FALSE(find_member(nullptr, "c"));
 }
 
+TEST(input, may_end_with_a_comment) {
+	input from("a.json", "{\"frames\": []}\n// made by me\n");
+	ASSERT_NE(from.root(), nullptr);
+	EXPECT_TRUE(from.root()->contains("frames"));
+	input lines("a.cast", "{\"version\": 2}\n# a comment of lines\n[1, \"o\", \"a\"]\n");
+	EXPECT_EQ(lines.root(), nullptr);
+	EXPECT_NE(lines.first_value(), nullptr);
+}
+
 } // namespace
 } // namespace assetc

@@ -4,6 +4,7 @@
 #include "file.h"
 #include "json_mistake.h"
 #include "json_place.h"
+#include "text.h"
 
 #include <algorithm>
 #include <functional>
@@ -138,6 +139,7 @@ std::vector<std::string> split_pointer(std::string_view pointer) {
 } // namespace
 
 json_text parse_json(std::string file, std::string text, int first_line) {
+	text.erase(0, text.size() - without_byte_order_mark(text).size());
 	json_text document{std::move(file), std::move(text), {}, first_line};
 	builder values(document);
 	json::sax_parse(document.text, &values, json::input_format_t::json, true, true);
@@ -173,6 +175,11 @@ std::string child(std::string_view pointer, std::string_view key) {
 
 std::string child(std::string_view pointer, std::size_t index) {
 	return std::string(pointer) + "/" + std::to_string(index);
+}
+
+std::string last_step(std::string_view pointer) {
+	const auto steps = split_pointer(pointer);
+	return steps.empty() ? "" : steps.back();
 }
 
 } // namespace assetc

@@ -36,4 +36,7 @@ place locate_in_string(const json_text &document, std::string_view pointer, std:
 std::string child(std::string_view pointer, std::string_view key);
 std::string child(std::string_view pointer, std::size_t index);
 
+// The key or index that a pointer ends with, as it is in the document; empty for the whole document.
+std::string last_step(std::string_view pointer);
+
 } // namespace assetc

@@ -189,5 +189,12 @@ TEST(json_text, looks_for_a_member_in_no_sibling) {
 		}
 }
 
+TEST(json_text, does_not_count_a_byte_order_mark) {
+	const auto document = parse_json("a.json", "\xef\xbb\xbf{\"a\": 5}");
+	const auto where = locate(document, "/a");
+	EXPECT_EQ(where.column, 7);
+	EXPECT_EQ(where.source_line, "{\"a\": 5}");
+}
+
 } // namespace
 } // namespace assetc

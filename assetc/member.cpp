@@ -61,24 +61,21 @@ std::string hint_for_number(const json &value, std::string otherwise) {
 
 } // namespace
 
-member member::operator[](const char *key) const {
+member member::operator[](const std::string &key) const {
 	static thread_local json none;
 	none = nullptr;
 	const auto found = value->find(key);
 	return {in, found == value->end() ? &none : &*found, child(pointer, key)};
 }
 
-std::string_view member::name() const {
-	return std::string_view(pointer).substr(pointer.rfind('/') + 1);
-}
-
 void must_be(const member &wrong, std::string_view such, std::string hint) {
 	// An element is named after the array that it is in.
-	auto name = wrong.name();
-	std::string called(name.empty() ? "the document" : name);
-	if (!name.empty() && name.find_first_not_of("0123456789") == name.npos) {
-		const auto parent = std::string_view(wrong.pointer).substr(0, wrong.pointer.rfind('/'));
-		called = parent.empty() ? "this" : "an entry of " + std::string(parent.substr(parent.rfind('/') + 1));
+	auto called = wrong.name();
+	if (wrong.pointer.empty()) {
+		called = wrong.in->first_line > 1 ? "this line" : "the document";
+	} else if (called.find_first_not_of("0123456789") == called.npos) {
+		const auto parent = last_step(std::string_view(wrong.pointer).substr(0, wrong.pointer.rfind('/')));
+		called = parent.empty() ? "this" : "an entry of " + parent;
 	}
 	reject(wrong, called + " must be " + std::string(such) + ", not " + shown(*wrong.value), std::move(hint));
 }
@@ -126,7 +123,7 @@ json::array_t &take_array(const member &from, std::string hint) {
 	if (!from.value->is_array())
 		must_be(from, "an array", std::move(hint));
 	if (from.value->empty())
-		reject(from, std::string(from.name()) + " must not be empty", std::move(hint));
+		reject(from, from.name() + " must not be empty", std::move(hint));
 	return from.value->get_ref<json::array_t &>();
 }
 

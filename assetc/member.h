@@ -20,11 +20,11 @@ struct member {
 
 	bool has(const char *key) const { return value->contains(key); }
 	// Null where there is no such member; nothing is added, since that would move the others in memory.
-	member operator[](const char *key) const;
+	member operator[](const std::string &key) const;
 	member operator[](std::size_t index) const { return {in, &(*value)[index], child(pointer, index)}; }
 
 	// "hold_ms", of /frames/2/hold_ms: what it is called in a message.
-	std::string_view name() const;
+	std::string name() const { return last_step(pointer); }
 };
 
 // Throws error that says: NAME must be SUCH, not VALUE.

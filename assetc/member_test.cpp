@@ -102,5 +102,13 @@ TEST(keys, of_what_is_no_object_are_refused) {
 		  "the document must be an object, not an array");
 }
 
+TEST(member, is_called_as_it_stands_in_the_document) {
+	auto document = parse_json("a.json", R"({ "a/b~c": 1, "d/e": [1] })");
+	const member root(document);
+	EXPECT_EQ(root["a/b~c"].name(), "a/b~c");
+	EXPECT_EQ(said_by([&] { must_be(root["a/b~c"], "text"); }).what, "a/b~c must be text, not 1");
+	EXPECT_EQ(said_by([&] { must_be(root["d/e"][0], "text"); }).what, "an entry of d/e must be text, not 1");
+}
+
 } // namespace
 } // namespace assetc

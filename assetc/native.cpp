@@ -187,7 +187,7 @@ frame read_frame(const member &from, const animation &of, const reading &how) {
 			       "a frame is one file, but " + std::to_string(files.size()) + " match " +
 				       quote(from.value->get<std::string>()),
 			       "give the pattern as \"source\" instead of \"frames\"");
-		read.content = read_content(files.front(), how.at_most);
+		read.content = read_content(files.front(), how);
 		return read;
 	}
 	if (!from.value->is_object())
@@ -203,7 +203,7 @@ frame read_frame(const member &from, const animation &of, const reading &how) {
 	if (from.has("art"))
 		read.content = read_art(from, of);
 	else
-		read.content = read_content(take_files(from["source"], how).front(), how.at_most);
+		read.content = read_content(take_files(from["source"], how).front(), how);
 	return read;
 }
 
@@ -235,9 +235,10 @@ std::pair<int, int> take_grid(const member &from) {
 	return {across, down};
 }
 
-void cut_sheet(const member &grid_size, const std::string &file, const bounds &at_most, animation &into) {
+void cut_sheet(const member &grid_size, const std::string &file, const reading &how, animation &into) {
 	const auto [across, down] = take_grid(grid_size);
-	const auto sheet = std::make_shared<const picture>(read_picture(file, at_most));
+	const auto sheet = std::make_shared<const picture>(read_picture(file, how.at_most));
+	count_sheet(file, *sheet, how);
 	if (sheet->width % across != 0 || sheet->height % down != 0)
 		reject(grid_size,
 		       "a sheet of " + std::to_string(sheet->width) + "x" + std::to_string(sheet->height) +
@@ -281,13 +282,15 @@ void append(animation from, animation &into) {
 // An animation of any format as the source of this one.
 animation read_other(const member &naming, const std::string &file, reading how) {
 	constexpr int deepest = 8;
-	if (++*how.files_read > how.at_most.frames)
+	if (++how.so_far->files > how.at_most.frames)
 		reject(naming, "sources name more than " + std::to_string(how.at_most.frames) + " files together",
 		       "name fewer, or allow more with --max-frames");
 	if (++how.depth > deepest)
 		reject(naming, "sources lead from one to the next more than " + std::to_string(deepest) + " times",
 		       "does one of them name itself?");
-	return read_any(input(file, read_input_file(file)), how);
+	auto bytes = read_input_file(file);
+	count_bytes(file, bytes.size(), how);
+	return read_any(input(file, std::move(bytes)), how);
 }
 
 void read_source(const member &document, const reading &how, animation &into) {
@@ -297,7 +300,7 @@ void read_source(const member &document, const reading &how, animation &into) {
 			reject(document["grid"],
 			       "a grid is cut from one picture, but source names " + std::to_string(files.size()));
 		check_no_pick(files.front(), how.pick);
-		return cut_sheet(document["grid"], files.front(), how.at_most, into);
+		return cut_sheet(document["grid"], files.front(), how, into);
 	}
 	totals all(document.in->file, how.at_most);
 	for (const auto &file : files) {

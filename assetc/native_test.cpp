@@ -237,5 +237,43 @@ TEST(native, follows_a_link_that_a_pattern_matches_within_its_folder_only) {
 	EXPECT_EQ(read_native(parse_json(document, text), trusting(true)).frames.size(), 3u);
 }
 
+TEST(native, leaves_pictures_in_their_files_until_they_are_drawn) {
+	const test_folder folder;
+	folder.put("1.ppm", "P6 1 1 255\nabc");
+	folder.put("2.ppm", "P6 1 1 255\nabc");
+	const auto got = read_native(parse_json(folder / "a.json", "{ \"source\": \"?.ppm\" }"));
+	ASSERT_EQ(got.frames.size(), 2u);
+	for (const auto &shown : got.frames)
+		EXPECT_EQ(std::get<picture_part>(shown.content).sheet, nullptr);
+}
+
+TEST(native, counts_sheets_however_it_comes_to_them) {
+	const test_folder folder;
+	folder.put("sheet.ppm", "P6 2 1 255\nabcdef");
+	for (int i = 0; i < 5; ++i)
+		folder.put("part" + std::to_string(i) + ".json", R"({ "source": "sheet.ppm", "grid": "2x1" })");
+	reading how;
+	how.at_most.pixels = 2;
+	const auto four = parse_json(folder / "a.json", "{ \"source\": \"part[0-3].json\" }");
+	EXPECT_EQ(read_native(four, how).frames.size(), 8u);
+	how.so_far = std::make_shared<consumed>();
+	const auto five = parse_json(folder / "a.json", "{ \"source\": \"part*.json\" }");
+	EXPECT_EQ(said_by([&] { read_native(five, how); }).what,
+		  "the pictures of this sheet have more than 8 pixels together");
+}
+
+TEST(native, counts_the_bytes_of_files_as_often_as_they_are_named) {
+	const test_folder folder;
+	folder.put("a.txt", std::string(100, 'x'));
+	reading how;
+	how.at_most.pixels = 1;
+	const auto two = parse_json(folder / "a.json", R"({ "frames": ["a.txt", "a.txt"] })");
+	EXPECT_EQ(read_native(two, how).frames.size(), 2u);
+	how.so_far = std::make_shared<consumed>();
+	const auto three = parse_json(folder / "a.json", R"({ "frames": ["a.txt", "a.txt", "a.txt"] })");
+	EXPECT_EQ(said_by([&] { read_native(three, how); }).what,
+		  "with this, more than 256 bytes are read from files, unpacked, for one animation");
+}
+
 } // namespace
 } // namespace assetc

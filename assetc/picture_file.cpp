@@ -134,10 +134,9 @@ void check_length(const std::string &file, const std::string &kind, std::size_t 
 
 void check_pixels_together(const std::string &file, const std::string &images, std::uint64_t pixels,
 			   const bounds &at_most) {
-	constexpr std::uint64_t more_in_all = 32; // some ten seconds of drawing
-	if (pixels > more_in_all * at_most.pixels)
+	if (pixels > more_pixels_together * at_most.pixels)
 		refuse(file,
-		       "the " + images + " have more than " + in_words(more_in_all * at_most.pixels) +
+		       "the " + images + " have more than " + in_words(more_pixels_together * at_most.pixels) +
 			       " pixels together",
 		       "make it smaller or cut it first, or allow more with --max-pixels");
 }

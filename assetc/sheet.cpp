@@ -6,6 +6,7 @@
 #include "input.h"
 #include "picture_file.h"
 #include "timeline_keys.h"
+#include "totals.h"
 
 #include <algorithm>
 #include <array>
@@ -29,8 +30,7 @@ struct rectangle {
 int take_pixels(const member &object, const char *key, int least) {
 	const std::string such = "a whole number from " + std::to_string(least) + " to " + std::to_string(longest_side);
 	if (!object.has(key))
-		reject(object, std::string(object.name()) + " has no " + key,
-		       "{ \"x\": 0, \"y\": 0, \"w\": 64, \"h\": 64 }");
+		reject(object, object.name() + " has no " + key, "{ \"x\": 0, \"y\": 0, \"w\": 64, \"h\": 64 }");
 	const auto from = object[key];
 	const auto number = from.value->is_number() ? from.value->get<double>() : least - 1.0;
 	if (!(number >= least && number <= longest_side) || number != std::floor(number))
@@ -119,19 +119,13 @@ std::string base_of(const std::string &name) {
 }
 
 // All of them stay in memory until the last frame is drawn.
-std::shared_ptr<const picture> decode(const std::string &file, const std::string &document, const bounds &at_most,
+std::shared_ptr<const picture> decode(const std::string &file, const std::string &document, const reading &how,
 				      sheet_pictures &shared) {
-	constexpr std::uint64_t more_in_all = 4;
 	auto &known = shared.by_file[file];
 	if (known)
 		return known;
-	known = std::make_shared<const picture>(read_picture(file, at_most));
-	shared.pixels += std::uint64_t{1} * known->width * known->height;
-	if (shared.pixels > more_in_all * at_most.pixels)
-		throw error(about(document,
-				  "the pictures of this sheet have more than " +
-					  in_words(more_in_all * at_most.pixels) + " pixels together",
-				  "make them smaller first, or allow more with --max-pixels"));
+	known = std::make_shared<const picture>(read_picture(file, how.at_most));
+	count_sheet(document, *known, how);
 	return known;
 }
 
@@ -189,7 +183,7 @@ std::vector<sheet_frame> read_sheet(const member &page, const reading &how, shee
 	shared.frames += from.value->size();
 	check_length(page.in->file, "sheet", shared.frames, 0, how.at_most);
 	const auto file = find_sheet_picture(page, how);
-	const auto sheet = decode(file, page.in->file, how.at_most, shared);
+	const auto sheet = decode(file, page.in->file, how, shared);
 	std::vector<sheet_frame> frames;
 	if (from.value->is_array())
 		for (std::size_t i = 0; i < from.value->size(); ++i) {

@@ -27,8 +27,7 @@ bool is_sheet(const json *page);
 // The pictures that the pages of a sheet share, each decoded once.
 struct sheet_pictures {
 	std::map<std::string, std::shared_ptr<const picture>> by_file;
-	std::uint64_t pixels = 0; // of all
-	std::size_t frames = 0;   // of all pages
+	std::size_t frames = 0; // of all pages
 };
 
 // The frames of a page { "frames": ..., "meta": { "image": ... } }, an object or an array, in the file's order. Throws

@@ -93,7 +93,7 @@ animation read_spinners(input from, const reading &how) {
 		reject(root, "nothing in it has \"interval\" and \"frames\"",
 		       "{ \"interval\": 80, \"frames\": [\"/\", \"-\"] }");
 	const auto &picked = names[pick_one(document.file, names, how.pick)];
-	auto read = read_spinner(root[picked.c_str()], how.at_most);
+	auto read = read_spinner(root[picked], how.at_most);
 	read.name = name_of_pick(document.file, picked);
 	return read;
 }

@@ -103,5 +103,11 @@ TEST(spinners, are_known_from_others) {
 	EXPECT_EQ(why("{\"a\":1}\n{\"a\":1}"), "it is more than one JSON document");
 }
 
+TEST(spinners, may_have_any_name) {
+	const std::string both = R"({ "a": { "interval": 80, "frames": ["1"] },
+		"a\u0000b": { "interval": 90, "frames": ["2", "3"] } })";
+	EXPECT_EQ(read_spinners(input("a.json", both), picking(std::string("a\0b", 3))).frames.size(), 2u);
+}
+
 } // namespace
 } // namespace assetc

@@ -44,7 +44,7 @@ animation read_terminal_parrot(input from, const reading &how) {
 	int number = 0;
 	for (auto rest = without_byte_order_mark(bytes); !rest.empty();) {
 		auto line = take_line(rest);
-		check_line(from.file(), line, ++number);
+		check_line(from.file(), bytes, line, ++number);
 		if (line == frame_line) {
 			auto &added = read.frames.emplace_back();
 			added.hold = its_hold;

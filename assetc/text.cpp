@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstring>
 #include <utf8proc.h>
+#include <utility>
 
 namespace assetc {
 
@@ -12,7 +13,8 @@ namespace {
 
 constexpr int tab_stop = 8;
 constexpr int far_out = 100'000; // columns, which no frame has
-constexpr char32_t emoji_selector = 0xfe0f;
+constexpr utf8proc_int32_t emoji_selector = 0xfe0f;
+constexpr char32_t no_break_space = 0xa0;
 
 const utf8proc_uint8_t *bytes_of(std::string_view text) {
 	return reinterpret_cast<const utf8proc_uint8_t *>(text.data());
@@ -60,7 +62,38 @@ bool is_noncharacter(utf8proc_int32_t code_point) {
 	return (code_point & 0xfffe) == 0xfffe || (code_point >= 0xfdd0 && code_point <= 0xfdef);
 }
 
+// Of one glyph, one of several looks: as an emoji or as text, or, of an ideograph, one that somebody's name is written
+// with.
+bool is_style_selector(utf8proc_int32_t code_point) {
+	return code_point == 0xfe0e || code_point == emoji_selector;
+}
+
+bool is_selector(utf8proc_int32_t code_point) {
+	return (code_point >= 0xfe00 && code_point <= 0xfe0f) || (code_point >= 0xe0100 && code_point <= 0xe01ef);
+}
+
+// What shows nothing, beside the format characters: those to come (of Default_Ignorable_Code_Point, Unicode's
+// DerivedCoreProperties.txt), and letters that fill a place.
+bool is_hidden_otherwise(utf8proc_int32_t code_point) {
+	switch (code_point) {
+	case 0x034f:
+	case 0x115f:
+	case 0x1160:
+	case 0x17b4:
+	case 0x17b5:
+	case 0x180f:
+	case 0x2065:
+	case 0x3164:
+	case 0xffa0:
+		return true;
+	default:
+		return (code_point >= 0x180b && code_point <= 0x180d) || (code_point >= 0xfff0 && code_point <= 0xfff8);
+	}
+}
+
 bool is_fine_alone(utf8proc_int32_t code_point) {
+	if (is_hidden_otherwise(code_point))
+		return false;
 	switch (utf8proc_category(code_point)) {
 	case UTF8PROC_CATEGORY_CC:
 	case UTF8PROC_CATEGORY_CS:
@@ -84,11 +117,20 @@ public:
 		if (is_tag(code_point))
 			return in_flag;
 		in_flag = code_point == black_flag;
-		return is_fine_alone(code_point);
+		const auto before = std::exchange(previous, code_point);
+		return is_selector(code_point) ? may_select(code_point, before) : is_fine_alone(code_point);
 	}
 
 private:
 	bool in_flag = false;
+	utf8proc_int32_t previous = 0;
+
+	// One behind each letter would spell a hidden text.
+	static bool may_select(utf8proc_int32_t selector, utf8proc_int32_t before) {
+		if (is_style_selector(selector))
+			return before != 0 && !is_selector(before);
+		return utf8proc_charwidth(before) == 2;
+	}
 };
 
 std::string hexadecimal(unsigned value, std::size_t least_digits) {
@@ -271,13 +313,18 @@ void drop_halves(grid &on, int column, int row, int columns) {
 
 } // namespace
 
+bool is_mark(char32_t code_point) {
+	return utf8proc_charwidth(static_cast<utf8proc_int32_t>(code_point)) == 0;
+}
+
 void put_glyph(grid &on, int column, int row, const glyph_text &glyph) {
 	drop_halves(on, column, row, glyph.columns);
 	auto &here = on.at(column, row);
 	here.glyph = glyph.code_points.front();
-	if (glyph.code_points.size() > 1) {
+	const bool is_mark_alone = is_mark(here.glyph);
+	if (is_mark_alone || glyph.code_points.size() > 1) {
 		here.glyph = cluster_base + static_cast<char32_t>(on.clusters.size());
-		on.clusters.push_back(glyph.code_points);
+		on.clusters.push_back(is_mark_alone ? no_break_space + glyph.code_points : glyph.code_points);
 	}
 	if (glyph.columns == 2)
 		on.at(column + 1, row).glyph = wide_tail;

@@ -25,7 +25,7 @@ struct text_fault {
 
 // The first thing in the text that may not be sent to a terminal: bytes that are no UTF-8, control
 // characters (C0, C1, DEL), invisible characters that reorder text or are one of their own (tags, but for those of a
-// flag), line separators, noncharacters.
+// flag; fillers; selectors of a variant, but for one behind what has variants), line separators, noncharacters.
 std::optional<text_fault> find_fault(std::string_view text);
 
 // One character, or several that make one glyph (a letter and its marks), and its width on a terminal.
@@ -37,8 +37,12 @@ struct glyph_text {
 // The glyphs of a text without faults, by the rules of Unicode's UAX #29 and UAX #11 as libutf8proc has them.
 std::vector<glyph_text> split_glyphs(std::string_view text);
 
+// Whether a terminal puts it onto the glyph before, and not into a cell of its own.
+bool is_mark(char32_t code_point);
+
 // Puts a glyph into the cells that it covers, which must be in the grid; their colours stay. Of a wide glyph that it
-// covers by half, the other half becomes a blank.
+// covers by half, the other half becomes a blank. A mark without a letter gets a blank to stand on (U+00A0): sent alone
+// it would go to what is in the cell before.
 void put_glyph(grid &on, int column, int row, const glyph_text &glyph);
 
 // How many columns a text without faults takes.

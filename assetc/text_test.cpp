@@ -41,9 +41,9 @@ TEST(utf8, is_told_from_other_bytes) {
 }
 
 TEST(fault, is_not_found_in_what_a_terminal_may_be_sent) {
-	for (const std::string good :
-	     {"", "plain", "\u00e9", "e\u0301", "\u6f22", "\U0001f469\u200d\U0001f680", "\u2764\ufe0f", "\u00a0",
-	      "\ufdcf\ufdf0\ufffd", "\u6f22\U000e0100", "\U0001f3f4\U000e0067\U000e0062\U000e007fx"})
+	for (const std::string good : {"", "plain", "\u00e9", "e\u0301", "\u6f22", "\U0001f469\u200d\U0001f680",
+				       "\u2764\ufe0f", "\u00a0", "\ufdcf\ufdf0\ufffd", "\u6f22\U000e0100",
+				       "\u6f22\ufe00", "1\ufe0f\u20e3", "\U0001f3f4\U000e0067\U000e0062\U000e007fx"})
 		EXPECT_FALSE(find_fault(good)) << good;
 }
 
@@ -63,6 +63,14 @@ TEST(fault, is_found_at_its_byte) {
 	expect_fault("\U0001f3f4a\U000e0062", 5, "invisible character U+e0062 may not be part of the text");
 	expect_fault("\U000e0001", 0, "invisible character U+e0001 may not be part of the text");
 	expect_fault("\U000e0fff", 0, "invisible character U+e0fff may not be part of the text");
+	for (const std::string hidden : {"\u034f", "\u115f", "\u1160", "\u17b4", "\u17b5", "\u180b", "\u180f", "\u2065",
+					 "\u3164", "\uffa0", "\ufff0", "\ufff8"})
+		EXPECT_EQ(find_fault("a" + hidden + "b").value_or(text_fault{}).offset, 1u) << hidden;
+	expect_fault("\ufe0f", 0, "invisible character U+fe0f may not be part of the text");
+	expect_fault("a\ufe00", 1, "invisible character U+fe00 may not be part of the text");
+	expect_fault("a\U000e0100", 1, "invisible character U+e0100 may not be part of the text");
+	expect_fault("\u2764\ufe0f\ufe0e", 6, "invisible character U+fe0e may not be part of the text");
+	expect_fault("\u6f22\U000e0100\U000e0101", 7, "invisible character U+e0101 may not be part of the text");
 	expect_fault("\u2028", 0, "invisible character U+2028 may not be part of the text");
 	expect_fault("a\uffff", 1, "noncharacter U+ffff may not be part of the text");
 	expect_fault("\ufdd0", 0, "noncharacter U+fdd0 may not be part of the text");
@@ -122,6 +130,15 @@ TEST(lines, have_tabs_behind_tabs) {
 	EXPECT_EQ(split_lines("a\t\u0301b\tc"), std::vector<std::string>{"a       \u0301b       c"});
 	EXPECT_EQ(split_lines("\u0301b\tc"), std::vector<std::string>{"\u0301b      c"});
 	EXPECT_EQ(split_lines(std::string(1000, '\t')), std::vector<std::string>{std::string(8000, ' ')});
+}
+
+TEST(put_glyph, gives_a_mark_something_to_stand_on) {
+	grid shown{2, 1, {{U'a', {}, {}}, {}}, {}};
+	put_glyph(shown, 1, 0, split_glyphs("\u0301").front());
+	std::string sent;
+	for (const auto &cell : shown.cells)
+		append_glyph(sent, shown, cell);
+	EXPECT_EQ(sent, "a\u00a0\u0301");
 }
 
 TEST(put_glyph, leaves_no_half_of_a_wide_glyph) {

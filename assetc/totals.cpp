@@ -60,6 +60,23 @@ bounds totals::left() const {
 	return rest;
 }
 
+void count_bytes(const std::string &file, std::uint64_t bytes, const reading &how) {
+	const auto most = most_bytes_a_pixel * more_pixels_together * how.at_most.pixels;
+	if ((how.so_far->bytes += bytes) > most)
+		throw error(about(file,
+				  "with this, more than " + in_words(most) +
+					  " bytes are read from files, unpacked, for one animation",
+				  "name fewer files, or each less often, or allow more with --max-pixels"));
+}
+
+void count_sheet(const std::string &document, const picture &sheet, const reading &how) {
+	const auto most = more_pixels_in_sheets * how.at_most.pixels;
+	if ((how.so_far->sheet_pixels += std::uint64_t{1} * sheet.width * sheet.height) > most)
+		throw error(about(document,
+				  "the pictures of this sheet have more than " + in_words(most) + " pixels together",
+				  "make them smaller first, or allow more with --max-pixels"));
+}
+
 void check_cells_to_send(const std::string &file, int columns, int rows, std::size_t frames, const bounds &at_most) {
 	const auto cells = static_cast<std::uint64_t>(columns) * static_cast<std::uint64_t>(rows) * frames;
 	if (cells > more_cells_to_send * at_most.cells)

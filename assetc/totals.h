@@ -4,6 +4,7 @@
 #pragma once
 
 #include "animation.h"
+#include "reading.h"
 
 #include <cstdint>
 #include <set>
@@ -37,5 +38,11 @@ private:
 
 // Throws error where frames of one size have more cells than may be sent.
 void check_cells_to_send(const std::string &file, int columns, int rows, std::size_t frames, const bounds &at_most);
+
+// Throws error where all files that are read for an animation have more bytes together than pictures could need.
+void count_bytes(const std::string &file, std::uint64_t bytes, const reading &how);
+
+// Throws error where the decoded pictures that frames are cut from have more pixels together than a sheet may.
+void count_sheet(const std::string &document, const picture &sheet, const reading &how);
 
 } // namespace assetc

@@ -30,10 +30,20 @@ std::uint64_t bytes_to_decode(const picture_part *part, picture_size size) {
 	return pixels_in(size) * (part ? part->bytes_a_pixel : 8);
 }
 
+// Each frame is looked at whole, however little of it is new.
+void check_pixels_to_draw(const animation &of, std::uint64_t pixels) {
+	if (pixels > more_pixels_to_draw * of.at_most.pixels)
+		throw error(about(of.file,
+				  "its frames have more than " + in_words(more_pixels_to_draw * of.at_most.pixels) +
+					  " pixels together",
+				  "make it smaller or cut it first, or allow more with --max-pixels"));
+}
+
 } // namespace
 
 workload survey(const animation &of, const draw_settings &settings) {
 	workload all;
+	std::uint64_t pixels = 0;
 	totals cells(of.file, of.at_most);
 	for (const auto &shown : of.frames) {
 		const auto *const part = std::get_if<picture_part>(&shown.content);
@@ -46,6 +56,7 @@ workload survey(const animation &of, const draw_settings &settings) {
 		const auto its_cells =
 			static_cast<std::uint64_t>(drawn.columns) * static_cast<std::uint64_t>(drawn.rows);
 		cells.add_cells(its_cells);
+		check_pixels_to_draw(of, pixels += pixels_in(size));
 		++all.pictures;
 		all.most_bytes = std::max(all.most_bytes, bytes_to_decode(part, size));
 		all.most_cells = std::max(all.most_cells, its_cells);

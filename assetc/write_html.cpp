@@ -76,10 +76,15 @@ void write_opening(const reel &from, const byte_sink &out) {
 
 // Text for a string in a script: nothing in it may end the script.
 std::string script_text(const std::string &markup) {
-	auto text = nlohmann::json(markup).dump();
-	for (auto at = text.find("</"); at != text.npos; at = text.find("</", at))
-		text.insert(at + 1, "\\");
-	return text;
+	const auto text = nlohmann::json(markup).dump();
+	std::string safe;
+	safe.reserve(text.size() + text.size() / 16);
+	for (const char c : text) {
+		if (c == '/' && safe.ends_with('<'))
+			safe += '\\';
+		safe += c;
+	}
+	return safe;
 }
 
 std::vector<std::size_t> write_pictures(const reel &from, const byte_sink &out) {

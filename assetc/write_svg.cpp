@@ -5,6 +5,7 @@
 #include "decimal.h"
 #include "drawing.h"
 
+#include <cstdint>
 #include <cstdio>
 #include <unordered_map>
 
@@ -24,8 +25,13 @@ std::string percent(std::uint64_t part, std::uint64_t whole) {
 	return without_zeros(text) + "%";
 }
 
+// How far down the strip it is, in pixels: of many frames, further than an int counts.
+std::int64_t top_of(int place, const reel &of) {
+	return std::int64_t{place} * drawing_height(of);
+}
+
 std::string moved(int place, const reel &of) {
-	return "{transform:translateY(-" + std::to_string(place * drawing_height(of)) + "px)}";
+	return "{transform:translateY(-" + std::to_string(top_of(place, of)) + "px)}";
 }
 
 strip write_strip(const reel &from, const byte_sink &out) {
@@ -37,7 +43,7 @@ strip write_strip(const reel &from, const byte_sink &out) {
 		written.place_of_frame.push_back(found->second);
 		if (is_new)
 			out("<g transform=\"translate(" + std::to_string(margin) + " " +
-			    std::to_string(margin + place * drawing_height(from)) + ")\">" + found->first + "</g>\n");
+			    std::to_string(margin + top_of(place, from)) + ")\">" + found->first + "</g>\n");
 	}
 	return written;
 }

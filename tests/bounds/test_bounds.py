@@ -163,6 +163,28 @@ class Bounds(unittest.TestCase):
         document = {"default_delay": "1/10", "frames": [{"a.gif": "1/10"}] * 200}
         self.refuse([self.put("d.json", document)], says, "cut it", 1536)
 
+    def test_pixels_of_small_films(self):
+        """A few bytes for a canvas, of which one pixel is an image, named again and again."""
+        canvas = gif(1).replace(struct.pack("<HH", 1, 1), struct.pack("<HH", 8_000, 8_000), 1)
+        self.put("a.gif", canvas)
+        self.refuse([self.put("a.json", {"columns": 1, "hold_ms": 70, "frames": ["a.gif"] * 1025})],
+                    "its frames have more than 65536 million pixels together", "--max-pixels")
+
+    def test_bytes_of_small_files(self):
+        """A pixel, and what no picture needs; packed, so that little is unpacked to much, each time that it is named."""
+        picture = png(1, 1, 1)
+        self.put("a.png", gzip.compress(picture[:33] + chunk(b"teXt", b"\0" * (4 * MIB)) + picture[33:]))
+        self.refuse([self.put("a.json", {"hold_ms": 70, "frames": ["a.png"] * 10}), "--max-pixels", "100000"],
+                    "with this, more than 25600000 bytes are read", "--max-pixels")
+
+    def test_pictures_of_sources(self):
+        """They are not kept until they are drawn."""
+        self.put("1.png", png(7_000, 7_000, 7_000))
+        for number in range(2, 7):
+            self.put(f"{number}.png", (self.path / "1.png").read_bytes())
+        self.put("a.json", {"source": "?.png", "columns": 1, "hold_ms": 70})
+        self.expect_memory("a.json", 9 * 7_000 * 7_000, options=["--jobs", "1"])
+
     def test_scans(self):
         for progressive in (False, True):
             self.refuse([self.put("a.jpg", jpeg(8_000, 8_000, 100, progressive))],
@@ -253,6 +275,17 @@ class Bounds(unittest.TestCase):
         name = "a/" * 5_000_000
         for document in ({"source": name}, {"frames": [name]}, {"frames": [{name: "1/10"}]}):
             self.refuse([self.put("a.json", document)], "is longer than any file's name", "4096", 512)
+
+    def test_page_of_many_colours(self):
+        """Each glyph is an element of its own: what ends one is escaped all over the page."""
+        inks = ["#%06x" % (number * 0x10101) for number in range(26)]
+        palette = {chr(97 + number): ink for number, ink in enumerate(inks)}
+        rows = ["".join(chr(97 + (row + column) % 26) for column in range(500)) for row in range(500)]
+        document = {"hold_ms": 70, "palette": palette, "frames": [{"art": ["x" * 500] * 500, "paint": rows}]}
+        status, said, _, took = self.run_assetc(self.put("a.json", document), "--to", "html")
+        self.assertEqual(status, 0, said)
+        if not IS_SANITIZED:
+            self.assertLess(took, 10)
 
     def test_table(self):
         self.put("a.json", {"hold_ms": 70, "frames": [{"art": ["x" * 80] * 24}, {"art": ["y" * 80] * 24}]})

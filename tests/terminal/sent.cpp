@@ -42,12 +42,39 @@ bool may_be(utf8proc_int32_t code_point) {
 	}
 }
 
-// Tags, and what else is not seen beside them, but for the selectors of a variant.
-bool is_hidden(utf8proc_int32_t code_point) {
+// Tags, and what else is not seen beside them.
+bool is_tag(utf8proc_int32_t code_point) {
 	return code_point >= 0xe0000 && code_point <= 0xe0fff && !(code_point >= 0xe0100 && code_point <= 0xe01ef);
 }
 
-std::string take_code_point(std::string_view &rest, bool &in_flag) {
+bool is_variant(utf8proc_int32_t code_point) {
+	return (code_point >= 0xe0100 && code_point <= 0xe01ef) || (code_point >= 0xfe00 && code_point <= 0xfe0f);
+}
+
+// What is not seen wherever it stands.
+bool is_filler(utf8proc_int32_t code_point) {
+	for (const utf8proc_int32_t filler :
+	     {0x34f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180b, 0x180c, 0x180d, 0x180f, 0x2065, 0x3164, 0xffa0})
+		if (code_point == filler)
+			return true;
+	return code_point >= 0xfff0 && code_point <= 0xfff8;
+}
+
+// What came before, as far as it matters.
+struct context {
+	bool in_flag = false;
+	utf8proc_int32_t before = 0;
+};
+
+bool is_fine(utf8proc_int32_t code_point, const context &in) {
+	if (is_variant(code_point)) {
+		const bool of_emoji = code_point == 0xfe0e || code_point == 0xfe0f;
+		return of_emoji ? in.before != 0 && !is_variant(in.before) : utf8proc_charwidth(in.before) == 2;
+	}
+	return may_be(code_point) && !is_filler(code_point) && (in.in_flag || !is_tag(code_point));
+}
+
+std::string take_code_point(std::string_view &rest, context &in) {
 	constexpr utf8proc_int32_t black_flag = 0x1f3f4;
 	utf8proc_int32_t code_point = 0;
 	const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t *>(rest.data()),
@@ -55,15 +82,16 @@ std::string take_code_point(std::string_view &rest, bool &in_flag) {
 	if (length <= 0)
 		return "no UTF-8";
 	rest.remove_prefix(static_cast<std::size_t>(length));
-	in_flag = code_point == black_flag || (in_flag && is_hidden(code_point));
-	return may_be(code_point) && (in_flag || !is_hidden(code_point)) ? ""
-									 : "code point " + std::to_string(code_point);
+	in.in_flag = code_point == black_flag || (in.in_flag && is_tag(code_point));
+	const bool fine = is_fine(code_point, in);
+	in.before = code_point;
+	return fine ? "" : "code point " + std::to_string(code_point);
 }
 
 } // namespace
 
 std::string find_forbidden(std::string_view sent, terminal on) {
-	bool in_flag = false;
+	context in;
 	while (!sent.empty()) {
 		if (sent.starts_with("\033[")) {
 			sent.remove_prefix(2);
@@ -72,7 +100,7 @@ std::string find_forbidden(std::string_view sent, terminal on) {
 				return "sequence ESC [ " + std::string(sequence);
 		} else if (std::string_view("\n\r\b").find(sent.front()) != std::string_view::npos) {
 			sent.remove_prefix(1);
-		} else if (auto wrong = take_code_point(sent, in_flag); !wrong.empty()) {
+		} else if (auto wrong = take_code_point(sent, in); !wrong.empty()) {
 			return wrong;
 		}
 	}
