@@ -6,6 +6,7 @@
 #include "parallel.h"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <numeric>
 #include <string_view>
@@ -83,6 +84,27 @@ numbers encode_full(reel &from, text_pool &texts) {
 	return encoded;
 }
 
+// How long it takes to find out what is best sent follows from these.
+class change_count {
+public:
+	explicit change_count(const reel &of) : file(of.file), most(of.most_changes) {}
+
+	void add(const grid &before, const grid &after) {
+		std::uint64_t more = 0;
+		for (std::size_t i = 0; i < after.cells.size(); ++i)
+			more += before.cells[i] != after.cells[i];
+		if ((changed += more) > most)
+			throw error(about(file, "more than " + in_words(most) + " cells change from frame to frame",
+					  "--update full sends each frame whole; or allow more with --max-cells, now " +
+						  std::to_string(most)));
+	}
+
+private:
+	std::string file;
+	std::uint64_t most;
+	std::atomic<std::uint64_t> changed = 0;
+};
+
 std::string encode_change(const reel &from, std::size_t entry, const grid &before, const grid &after) {
 	const auto every = static_cast<std::size_t>(from.send.keyframe_every);
 	if (every > 0 && entry % every == 0)
@@ -95,11 +117,13 @@ numbers encode_changes(const reel &from, text_pool &texts) {
 	constexpr std::size_t neighbours = 32;
 	numbers encoded(from.frames() + 1);
 	encoded.front() = texts.add(encode(from.at(0), screen_before::anything, from.send.on));
+	change_count changes(from);
 	const auto encode_part = [&](std::size_t part) {
 		auto before = from.at(part * neighbours);
 		const auto first = part * neighbours + 1, end = std::min(first + neighbours, encoded.size());
 		for (std::size_t entry = first; entry < end; ++entry) {
 			auto after = from.at(entry % from.frames());
+			changes.add(before, after);
 			encoded[entry] = texts.add(encode_change(from, entry, before, after));
 			before = std::move(after);
 		}

@@ -171,6 +171,7 @@ reel::reel(animation from, const progress &tell)
 	rows = size.rows;
 	check_cells_to_send(file, columns, rows, frames(), of.at_most);
 	most_bytes = of.at_most.table;
+	most_changes = of.at_most.cells;
 	if (auto remark = remark_on_rows(of, rows))
 		remarks.push_back(std::move(*remark));
 }

@@ -29,10 +29,11 @@ public:
 	int loops = 0; // 0: for ever
 	color_depth colors = color_depth::ansi256;
 	sending send;
-	terminal_size screen;         // that it is made for
-	unsigned jobs = 0;            // how many threads encode it; 0: as many as there are cores
-	std::uint64_t most_bytes = 0; // that its frame table may have
-	bool has_pictures = false;    // which are as large as is asked; all else is as large as it is
+	terminal_size screen;           // that it is made for
+	unsigned jobs = 0;              // how many threads encode it; 0: as many as there are cores
+	std::uint64_t most_bytes = 0;   // that its frame table may have
+	std::uint64_t most_changes = 0; // cells that differ from frame to frame, where only changes are sent
+	bool has_pictures = false;      // which are as large as is asked; all else is as large as it is
 	std::vector<diagnostic> remarks;
 	std::vector<std::uint32_t> holds_us; // of each frame, as the timeline orders them; they add up exactly
 

@@ -224,6 +224,20 @@ TEST(frame_table, of_changes_has_an_entry_for_each_frame) {
 		EXPECT_FALSE(text.empty());
 }
 
+// Back and forth there are more than the frames have cells.
+TEST(frame_table, of_changes_may_not_change_without_end) {
+	auto made = of({shown({"aaaa"}), shown({"bbbb"}), shown({"cccc"})});
+	made.when.ping_pong = true;
+	made.send.how = update::changes;
+	made.at_most.cells = 16;
+	EXPECT_EQ(build_frame_table(reel(made)).entries.size(), 5u);
+	made.at_most.cells = 15;
+	EXPECT_EQ(said_by([&] { build_frame_table(reel(made)); }).what,
+		  "more than 15 cells change from frame to frame");
+	made.send.how = update::full;
+	EXPECT_EQ(build_frame_table(reel(made)).entries.size(), 5u);
+}
+
 TEST(frame_table, of_one_frame_leads_back_to_it) {
 	const auto got = build_frame_table(reel(of({shown({"a"})})));
 	ASSERT_EQ(got.entries.size(), 2u);
