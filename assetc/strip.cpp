@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "strip.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace assetc {
@@ -119,8 +120,19 @@ std::uint32_t strip::add_row(const grid &of, int row) {
 }
 
 void strip::add_frame(int columns, const std::vector<std::uint32_t> &rows) {
-	kept.push_back({row_numbers.size(), columns, static_cast<int>(rows.size())});
-	row_numbers.insert(row_numbers.end(), rows.begin(), rows.end());
+	std::span used(rows);
+	while (!used.empty() && packed_row(used.back()).empty())
+		used = used.first(used.size() - 1);
+	const bool is_same = !kept.empty() && std::ranges::equal(used, used_rows(kept.back()));
+	kept.push_back({is_same ? kept.back().used : row_numbers.size(), columns, static_cast<int>(rows.size())});
+	if (is_same)
+		return;
+	row_numbers.push_back(static_cast<std::uint32_t>(used.size()));
+	row_numbers.insert(row_numbers.end(), used.begin(), used.end());
+}
+
+std::span<const std::uint32_t> strip::used_rows(const extent &of) const {
+	return std::span(row_numbers).subspan(of.used + 1, row_numbers[of.used]);
 }
 
 void strip::add_frame(const grid &shown) {
@@ -131,11 +143,11 @@ void strip::add_frame(const grid &shown) {
 }
 
 grid strip::at(std::size_t number) const {
-	const auto &[first_row, columns, rows] = kept[number];
-	grid shown{columns, rows, {}, {}};
-	shown.cells.resize(static_cast<std::size_t>(columns) * rows);
-	for (int row = 0; row < rows; ++row)
-		unpack(packed_row(row_numbers[first_row + static_cast<std::size_t>(row)]), shown, row);
+	grid shown{columns(number), rows(number), {}, {}};
+	shown.cells.resize(static_cast<std::size_t>(shown.columns) * shown.rows);
+	int row = 0;
+	for (const auto packed_as : used_rows(kept[number]))
+		unpack(packed_row(packed_as), shown, row++);
 	return shown;
 }
 

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -36,15 +37,17 @@ public:
 
 private:
 	struct extent {
-		std::size_t first_row; // in row_numbers
+		std::size_t used; // rows, in row_numbers: their count, and they
 		int columns;
 		int rows;
 	};
+	// The rows up to the last that is not blank.
+	std::span<const std::uint32_t> used_rows(const extent &of) const;
 	std::string_view packed_row(std::uint32_t number) const;
 
 	std::string packed;                     // rows, one behind the other
 	std::vector<std::size_t> ends;          // of each row
-	std::vector<std::uint32_t> row_numbers; // of all frames
+	std::vector<std::uint32_t> row_numbers; // of all frames; once for those in a row that show the same
 	std::vector<extent> kept;
 	std::unordered_multimap<std::size_t, std::uint32_t> by_hash;
 };

@@ -44,6 +44,29 @@ TEST(strip, keeps_equal_rows_once) {
 	EXPECT_EQ(kept.bytes(), bytes);
 }
 
+TEST(strip, keeps_nothing_of_blank_rows_at_the_end) {
+	auto shown = blank(10, 1000);
+	shown.at(0, 1).glyph = U'x';
+	strip kept;
+	for (int i = 0; i < 100; ++i) {
+		kept.add_frame(shown);
+		kept.add_frame(blank(10, 1000));
+	}
+	EXPECT_LT(kept.bytes(), 10'000u);
+	EXPECT_TRUE(same(kept.at(198), shown));
+	EXPECT_TRUE(same(kept.at(199), blank(10, 1000)));
+}
+
+TEST(strip, keeps_the_rows_of_frames_in_a_row_once) {
+	auto shown = blank(10, 1000);
+	shown.at(0, 999).glyph = U'x';
+	strip kept;
+	for (int i = 0; i < 100; ++i)
+		kept.add_frame(shown);
+	EXPECT_LT(kept.bytes(), 20'000u);
+	EXPECT_TRUE(same(kept.at(99), shown));
+}
+
 TEST(strip, tells_rows_of_other_colors_apart) {
 	auto shown = blank(2, 2);
 	shown.at(0, 0) = {U'x', color::indexed(1), {}};

@@ -90,6 +90,11 @@ def cast(events, columns=80, rows=24):
     return "\n".join([json.dumps(head), *(json.dumps([number / 100, "o", text]) for number, text in events)]).encode()
 
 
+def mib_of_a_child():
+    """It begins with the most memory that its parent ever had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 + 1
+
+
 class Bounds(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()
@@ -115,9 +120,7 @@ class Bounds(unittest.TestCase):
         self.assertIn(hint, said)
         self.assertFalse((self.path / "out.h").exists())
         if not IS_SANITIZED:
-            # A child begins with the most memory that its parent ever had.
-            mib_here = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            self.assertLess(mib, max(most_mib, mib_here + 1))
+            self.assertLess(mib, max(most_mib, mib_of_a_child()))
             self.assertLess(took, seconds)
 
     def test_a_drawing_that_is_compared(self):
@@ -302,12 +305,16 @@ class Bounds(unittest.TestCase):
         status, said, mib, _ = self.run_assetc(name, *options)
         self.assertEqual(status, status_is, said)
         if not IS_SANITIZED:
-            self.assertLess(mib * MIB, 32 * MIB + at_most, said)
+            self.assertLess(mib, max(32 + at_most / MIB, mib_of_a_child()), said)
 
     def test_memory_for_json(self):
         for value in (b'""', b"[" * 90 + b"]" * 90, b'{"":0}'):
             content = b'{"hold_ms":70,"frames":[' + (value + b",") * (6 * MIB // len(value + b",")) + b"0]}"
             self.expect_memory(self.put("a.json", content), 40 * len(content), 1)
+
+    def test_memory_for_blank_frames(self):
+        movie = {"formatVersion": 7, "columns": 1, "lines": 1000, "framerate": 10, "frames": [{"contents": []}] * 50_000}
+        self.expect_memory(self.put("a.dur", {"DurMovie": movie}), 40 * len(json.dumps(movie)))
 
     def test_memory_for_text(self):
         """Art of which no two frames are alike."""
