@@ -83,6 +83,24 @@ TEST(darkdraw, breaks_no_wide_glyph) {
 
 TEST(darkdraw, does_not_show_what_is_outside) {
 	EXPECT_EQ(glyphs("{\"x\": -1, \"y\": 0, \"text\": \"abc\"}\n{\"x\": 0, \"y\": -1, \"text\": \"x\"}"), "bc");
+	EXPECT_EQ(glyphs("{\"x\": -1, \"y\": 0, \"text\": \"漢b\"}\n{\"x\": -2, \"y\": 0, \"text\": \"字\"}"), " b");
+	EXPECT_EQ(glyphs("{\"x\": -1, \"y\": 0, \"text\": \"漢\"}"), " ");
+}
+
+TEST(darkdraw, has_glyphs_of_several_characters) {
+	EXPECT_EQ(glyphs(two_frames + "{\"x\": 0, \"y\": 0, \"text\": \"e\u0301o\u0308e\u0301\"}\n"
+				      "{\"x\": 1, \"y\": 0, \"frame\": \"1\", \"text\": \"e\u0301\"}"),
+		  "e\u0301o\u0308e\u0301 | e\u0301e\u0301e\u0301");
+	EXPECT_EQ(glyphs("{\"x\": 0, \"y\": 0, \"text\": \"\u0301\"}"), "\u00a0\u0301");
+}
+
+TEST(darkdraw, lets_groups_show_nothing) {
+	EXPECT_EQ(glyphs(R"({"id": "g", "type": "group", "frame": "none", "rows": [{"x": 0, "y": 0, "text": "a"}]}
+{"id": "g", "type": "group", "rows": [{}, {"x": 1, "text": ""}, {"type": "frame"}]}
+{"type": "ref", "ref": "g"}
+{"x": 0, "y": 0, "text": "b"}
+)"),
+		  "b");
 }
 
 std::string fault(const std::string &text) {
@@ -99,6 +117,20 @@ TEST(darkdraw, tells_what_is_wrong_and_where) {
 		  "0: this drawing has 1001x1 cells; at most 1000x1000 can be shown");
 	EXPECT_EQ(fault("{\"type\": \"group\", \"id\": \"g\", \"rows\": [{\"type\": \"ref\", \"ref\": \"g\"}]}"),
 		  "1: groups within groups, 20 deep");
+}
+
+TEST(darkdraw, tells_where_in_a_group_an_unknown_one_is_named) {
+	const auto said = said_by([] {
+		read(R"({"id": "g", "type": "group", "rows": [{"text": "a"}]}
+# groups:
+
+{}
+{"id": "h", "type": "group", "rows": [{}, {"type": "ref", "ref": "g"}, {"rows": [{"type": "ref", "ref": "i"}]}]}
+)");
+	});
+	EXPECT_EQ(said.what, "there is no group \"i\"");
+	EXPECT_EQ(said.where.line, 5);
+	EXPECT_EQ(said.where.pointer, "/rows/2/rows/0/ref");
 }
 
 // Eight groups, each of which is the one before ten times.
@@ -119,6 +151,39 @@ std::string multiplied(const std::string &text_of_element) {
 TEST(darkdraw, ends_when_groups_multiply) {
 	EXPECT_NE(fault(multiplied("a")).find("more than 100000 pieces"), std::string::npos);
 	EXPECT_NE(fault(multiplied("")).find("more than 1000000 elements"), std::string::npos);
+}
+
+std::string frames(int count) {
+	std::string text;
+	for (int i = 0; i < count; ++i)
+		text += "{\"type\": \"frame\", \"id\": " + std::to_string(i) + "}\n";
+	return text;
+}
+
+TEST(darkdraw, paints_no_more_than_there_is_time_for) {
+	const auto long_text = [](const std::string &only_in) {
+		return "{\"x\": -1000000, \"y\": 0, \"frame\": " + only_in + ", \"text\": \"" +
+		       std::string(1'000'001, 'a') + "\"}\n";
+	};
+	const auto marked = [](int marks) {
+		std::string text = "{\"text\": \"e";
+		for (int i = 0; i < marks; ++i)
+			text += "\u0301";
+		return text + "\"}\n";
+	};
+	constexpr auto too_much = "0: what is painted in the frames of this drawing counts for more than 100 million "
+				  "characters together";
+	EXPECT_EQ(fault(frames(100) + long_text("null")), too_much);
+	EXPECT_EQ(fault(frames(100) + marked(100'000)), too_much);
+	EXPECT_EQ(glyphs(frames(2) + long_text("1")), "  | a");
+}
+
+TEST(darkdraw, paints_what_is_in_a_frame_alone_in_no_other) {
+	constexpr int many = 5'000;
+	auto text = frames(many);
+	for (int i = 0; i < many; ++i)
+		text += "{\"text\": \"a\", \"frame\": " + std::to_string(i) + "}\n";
+	EXPECT_EQ(read(text).frames.size(), many);
 }
 
 TEST(darkdraw, has_the_bounds_of_other_json_in_each_line) {

@@ -228,14 +228,24 @@ template <typename Take> void take_code_points(std::string_view text, Take take)
 std::vector<glyph_text> split_glyphs(std::string_view text) {
 	std::vector<glyph_text> glyphs;
 	glyphs.reserve(text.size());
+	take_glyphs(text, [&](glyph_text glyph) { glyphs.push_back(std::move(glyph)); });
+	return glyphs;
+}
+
+void take_glyphs(std::string_view text, const std::function<void(glyph_text)> &take) {
+	glyph_text glyph;
+	const auto end_glyph = [&] {
+		if (glyph.code_points.empty())
+			return;
+		glyph.columns = glyph_columns(glyph.code_points);
+		take(std::exchange(glyph, {}));
+	};
 	take_code_points(text, [&](char32_t code_point, bool starts_glyph) {
 		if (starts_glyph)
-			glyphs.emplace_back();
-		glyphs.back().code_points += code_point;
+			end_glyph();
+		glyph.code_points += code_point;
 	});
-	for (auto &glyph : glyphs)
-		glyph.columns = glyph_columns(glyph.code_points);
-	return glyphs;
+	end_glyph();
 }
 
 int width(std::string_view text) {
@@ -317,14 +327,18 @@ bool is_mark(char32_t code_point) {
 	return utf8proc_charwidth(static_cast<utf8proc_int32_t>(code_point)) == 0;
 }
 
+std::u32string characters_in_cell(const glyph_text &glyph) {
+	return is_mark(glyph.code_points.front()) ? no_break_space + glyph.code_points : glyph.code_points;
+}
+
 void put_glyph(grid &on, int column, int row, const glyph_text &glyph) {
 	drop_halves(on, column, row, glyph.columns);
 	auto &here = on.at(column, row);
-	here.glyph = glyph.code_points.front();
-	const bool is_mark_alone = is_mark(here.glyph);
-	if (is_mark_alone || glyph.code_points.size() > 1) {
+	auto characters = characters_in_cell(glyph);
+	here.glyph = characters.front();
+	if (characters.size() > 1) {
 		here.glyph = cluster_base + static_cast<char32_t>(on.clusters.size());
-		on.clusters.push_back(is_mark_alone ? no_break_space + glyph.code_points : glyph.code_points);
+		on.clusters.push_back(std::move(characters));
 	}
 	if (glyph.columns == 2)
 		on.at(column + 1, row).glyph = wide_tail;

@@ -4,6 +4,7 @@
 
 #include "grid.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,12 +38,18 @@ struct glyph_text {
 // The glyphs of a text without faults, by the rules of Unicode's UAX #29 and UAX #11 as libutf8proc has them.
 std::vector<glyph_text> split_glyphs(std::string_view text);
 
+// The same one after the other: all of them together would take 40 times the text.
+void take_glyphs(std::string_view text, const std::function<void(glyph_text)> &take);
+
 // Whether a terminal puts it onto the glyph before, and not into a cell of its own.
 bool is_mark(char32_t code_point);
 
-// Puts a glyph into the cells that it covers, which must be in the grid; their colours stay. Of a wide glyph that it
-// covers by half, the other half becomes a blank. A mark without a letter gets a blank to stand on (U+00A0): sent alone
+// The characters of a glyph as a cell has them. A mark without a letter gets a blank to stand on (U+00A0): sent alone
 // it would go to what is in the cell before.
+std::u32string characters_in_cell(const glyph_text &glyph);
+
+// Puts a glyph into the cells that it covers, which must be in the grid; their colours stay. Of a wide glyph that it
+// covers by half, the other half becomes a blank.
 void put_glyph(grid &on, int column, int row, const glyph_text &glyph);
 
 // How many columns a text without faults takes.

@@ -90,6 +90,11 @@ def cast(events, columns=80, rows=24):
     return "\n".join([json.dumps(head), *(json.dumps([number / 100, "o", text]) for number, text in events)]).encode()
 
 
+def darkdraw(*elements, frames=1):
+    lines = [{"type": "frame", "id": number} for number in range(frames)] + [*elements]
+    return "".join(json.dumps(line) + "\n" for line in lines).encode()
+
+
 def mib_of_a_child():
     """It begins with the most memory that its parent ever had."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 + 1
@@ -273,6 +278,15 @@ class Bounds(unittest.TestCase):
         self.refuse([self.put("a.ddw", b'{"x":999,"y":999,"text":"a"}\n' + b'{"type":"frame","id":"a"}\n' * 20_000)], says,
                     "--max-cells", 64, 2)
 
+    def test_painted(self):
+        """References and frames paint a text many times, wherever its glyphs are not seen, and with all of its marks."""
+        says = "counts for more than 100 million characters together"
+        text = {"x": -1_000_000, "y": 0, "text": "a" * 1_000_000}
+        self.refuse([self.put("a.ddw", darkdraw(text, frames=1_000))], says, "frame by frame", 64, 2)
+        group = {"type": "group", "id": "g", "frame": "-", "rows": [{"text": "e" + "\u0301" * 100_000}]}
+        references = [{"type": "ref", "ref": "g", "x": column} for column in range(900)]
+        self.refuse([self.put("b.ddw", darkdraw(group, *references))], says, "frame by frame", 64, 2)
+
     def test_names(self):
         """Of each folder in it there would be a copy."""
         name = "a/" * 5_000_000
@@ -301,16 +315,45 @@ class Bounds(unittest.TestCase):
         self.refuse([self.put("b.json", b'{"frames":[' + b"0," * 20_000_000 + b"0]}")], "more than 20000000 values",
                     "hint: ", 1024, 20)
 
-    def expect_memory(self, name, at_most, status_is=0, options=()):
-        status, said, mib, _ = self.run_assetc(name, *options)
+    def expect_memory(self, name, at_most, status_is=0, options=(), seconds=None):
+        status, said, mib, took = self.run_assetc(name, *options)
         self.assertEqual(status, status_is, said)
         if not IS_SANITIZED:
             self.assertLess(mib, max(32 + at_most / MIB, mib_of_a_child()), said)
+            if seconds is not None:
+                self.assertLess(took, seconds, said)
 
     def test_memory_for_json(self):
         for value in (b'""', b"[" * 90 + b"]" * 90, b'{"":0}'):
             content = b'{"hold_ms":70,"frames":[' + (value + b",") * (6 * MIB // len(value + b",")) + b"0]}"
             self.expect_memory(self.put("a.json", content), 40 * len(content), 1)
+
+    def test_memory_for_references(self):
+        """What is long stands in the file once, and is shown many times."""
+        def referred_to(count, **group):
+            return darkdraw({"type": "group", "id": "g", **group}, *[{"type": "ref", "ref": "g"}] * count)
+
+        groups = [{"type": "group", "id": 0, "frame": "-", "rows": [{"text": "e\u0301" * 990}]}]
+        for number in range(3):
+            rows = [{"type": "ref", "ref": number}] * 17
+            groups.append({"type": "group", "id": number + 1, "frame": "-", "rows": rows})
+        long = "u " * 500_000
+        for content, status in (
+                (darkdraw(*groups, {"type": "ref", "ref": 3}), 0),
+                (referred_to(400, rows=[{"x": -199_999, "text": "a" * 200_000}]), 0),
+                (referred_to(100, rows=[{"text": "a", "color": long}]), 0),
+                (darkdraw({"type": "group", "frame": long, "rows": [{"text": "a"}] * 300}), 0),
+                (darkdraw({"text": "a", "frame": long}, {"type": "ref", "ref": long}), 1)):
+            self.expect_memory(self.put("a.ddw", content), 40 * len(content), status, seconds=2)
+
+    def test_memory_for_lines(self):
+        """Of a line only what it shows is kept, and not the name of its file each time."""
+        for content in (darkdraw() + b"{}\n" * 1_000_000, darkdraw({"type": "group", "rows": [{}] * 500_000})):
+            self.put("a.ddw", content)
+            self.put("a.json", {"source": "./" * 2_000 + "a.ddw"})
+            self.expect_memory("a.json", 40 * len(content), seconds=4)
+        content = darkdraw({"type": "group", "rows": [{"text": "a"}] * 200_000})
+        self.expect_memory(self.put("a.ddw", content), 40 * len(content), 1, seconds=4)
 
     def test_memory_for_blank_frames(self):
         movie = {"formatVersion": 7, "columns": 1, "lines": 1000, "framerate": 10, "frames": [{"contents": []}] * 50_000}
