@@ -7,7 +7,7 @@
 #include "gunzip.h"
 #include "jpeg_tables.h"
 #include "png_bomb.h"
-#include "png_number.h"
+#include "png_chunk.h"
 #include "webp.h"
 
 #include <algorithm>
@@ -71,6 +71,13 @@ void check_pnm(const std::string &file, std::string_view bytes) {
 		refuse(file, "PNMs of 16 bits a sample cannot be read", "netpbm's pnmtopng makes a PNG of any");
 }
 
+// Xcode writes them: their pixels are packed in another way, and blue comes first.
+bool is_of_apple(std::string_view png) {
+	bool is = false;
+	each_png_chunk(png, [&](const png_chunk &next) { is = is || next.kind == "CgBI"; });
+	return is;
+}
+
 void check_kind(const std::string &file, std::string_view bytes) {
 	const auto kind = picture_kind(bytes, file);
 	if (kind.empty())
@@ -82,7 +89,20 @@ void check_kind(const std::string &file, std::string_view bytes) {
 		refuse(file, "this picture is larger than 2 GiB", "");
 	if (kind == "PNM")
 		check_pnm(file, bytes);
+	if (kind == "PNG" && is_of_apple(bytes))
+		refuse(file, "this PNG is of Apple's own kind (CgBI), which cannot be read",
+		       "take the one that it was made from; or, on a Mac: xcrun pngcrush "
+		       "-revert-iphone-optimizations FILE USUAL");
 	if (kind == "JPEG" && has_overlong_table(bytes))
+		refuse_broken(file, bytes);
+}
+
+void check_png_pixels(const std::string &file, std::string_view bytes) {
+	const auto found = look_at_pixels(bytes);
+	if (found == png_pixels::bomb)
+		refuse(file, "this PNG unpacks to far more than its pixels need",
+		       "it was made to do harm, or is broken");
+	if (found == png_pixels::broken)
 		refuse_broken(file, bytes);
 }
 
@@ -150,9 +170,8 @@ picture_size check_picture(const std::string &file, std::string_view bytes, cons
 picture decode_picture(const std::string &file, std::string_view bytes, const bounds &at_most) {
 	check_stored(file, bytes, at_most);
 	const auto kind = picture_kind(bytes, file);
-	if (kind == "PNG" && is_png_bomb(bytes))
-		refuse(file, "this PNG unpacks to far more than its pixels need",
-		       "it was made to do harm, or is broken");
+	if (kind == "PNG")
+		check_png_pixels(file, bytes);
 	auto decoded = kind == "WebP" ? decode_webp(bytes) : decode_by_stb(bytes);
 	if (decoded.width == 0)
 		refuse_broken(file, bytes);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "png_bomb.h"
 
-#include "png_number.h"
+#include "png_chunk.h"
 
 #include <array>
 #include <zlib.h>
@@ -27,20 +27,23 @@ std::uint64_t most_needed(std::string_view png) {
 	return harmless + (bits / 8 + around) * (png_number(png, 20, 4) + passes);
 }
 
-// Counts what comes out of the pieces that are put in.
+// Counts what comes out of the pieces that are put in. zlib minds the head and the checksum of what is packed, which
+// stb_image does not: so it is given neither.
 class unpacking {
 public:
-	unpacking() { ::inflateInit(&stream); }
+	unpacking() { ::inflateInit2(&stream, -MAX_WBITS); }
 	unpacking(const unpacking &) = delete;
 	unpacking &operator=(const unpacking &) = delete;
 	~unpacking() { ::inflateEnd(&stream); }
 
 	// The bytes that came out until now, which may stop above `most`.
 	std::uint64_t put(std::string_view piece, std::uint64_t most) {
+		const auto of_head = std::min(piece.size(), head_left);
+		head_left -= of_head;
+		piece.remove_prefix(of_head);
 		std::array<unsigned char, 65536> out;
 		stream.next_in = reinterpret_cast<unsigned char *>(const_cast<char *>(piece.data())); // only read
 		stream.avail_in = static_cast<unsigned>(piece.size());
-		int state = Z_OK;
 		do {
 			stream.next_out = out.data();
 			stream.avail_out = out.size();
@@ -50,28 +53,34 @@ public:
 		return came;
 	}
 
+	// A piece may end anywhere, and what follows the end is ignored.
+	bool is_broken() const { return state != Z_OK && state != Z_STREAM_END && state != Z_BUF_ERROR; }
+
 private:
 	z_stream stream{};
+	std::size_t head_left = 2;
 	std::uint64_t came = 0;
+	int state = Z_OK;
 };
 
 } // namespace
 
-bool is_png_bomb(std::string_view png) {
-	constexpr std::size_t head = 33, around = 12, best_ratio = 1032; // of deflate
+png_pixels look_at_pixels(std::string_view png) {
+	constexpr std::size_t head = 33, best_ratio = 1032; // of deflate
 	if (png.size() < head || png.size() * best_ratio <= harmless)
-		return false;
+		return png_pixels::fair;
 	const auto most = most_needed(png);
+	auto found = png_pixels::fair;
 	unpacking pixels;
-	for (std::size_t at = 8; at + around <= png.size();) {
-		const auto length = png_number(png, at, 4);
-		if (length > png.size() - at - around)
-			return false; // which the decoder tells better
-		if (png.substr(at + 4, 4) == "IDAT" && pixels.put(png.substr(at + 8, length), most) > most)
-			return true;
-		at += around + length;
-	}
-	return false;
+	each_png_chunk(png, [&](const png_chunk &next) {
+		if (next.kind != "IDAT" || found != png_pixels::fair)
+			return;
+		if (pixels.put(next.content, most) > most)
+			found = png_pixels::bomb;
+		else if (pixels.is_broken())
+			found = png_pixels::broken;
+	});
+	return found;
 }
 
 } // namespace assetc

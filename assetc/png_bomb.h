@@ -7,8 +7,11 @@
 
 namespace assetc {
 
-// Whether the pixels of a PNG unpack to far more bytes than its size needs, which stb_image would all keep. Takes time
-// for large files only, and little memory.
-bool is_png_bomb(std::string_view png);
+// What a PNG's pixels unpack to: no more than its size needs, and a little; or far more, which stb_image would all
+// keep. Broken are those that zlib cannot unpack, of which nobody knows what stb_image would make of them.
+enum class png_pixels { fair, bomb, broken };
+
+// Takes time for large files only, and little memory. What is cut short is left for the decoder to find.
+png_pixels look_at_pixels(std::string_view png);
 
 } // namespace assetc

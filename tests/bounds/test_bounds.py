@@ -148,6 +148,15 @@ class Bounds(unittest.TestCase):
                     "make it smaller first")
         self.refuse([self.put("b.png", png(9_000, 9_000, 90))], "more than 64 million", "--max-pixels 81000000")
 
+    def test_png_bomb(self):
+        """Whatever its head says of the window that it was packed with, which some decoders do not look at."""
+        packer = zlib.compressobj(9)
+        packed = b"".join(packer.compress(bytes(MIB)) for _ in range(200)) + packer.flush()
+        for head in (packed[:2], b"\x88\x1c"):
+            content = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)) + chunk(b"IDAT", head + packed[2:])
+            self.refuse([self.put("a.png", b"\x89PNG\r\n\x1a\n" + content + chunk(b"IEND", b""))],
+                        "unpacks to far more than its pixels need", "it was made to do harm")
+
     def test_many_large_pictures(self):
         self.put("a.png", png(7_000, 7_000, 7_000))
         self.refuse([self.put("a.json", {"hold_ms": 70, "frames": ["a.png"] * 60})],
