@@ -190,6 +190,8 @@ TEST(is_whole, follows_the_chunks_of_a_png) {
 	EXPECT_TRUE(is_whole(head, "PNG"));
 	EXPECT_TRUE(is_whole(head + chunk + chunk, "PNG"));
 	EXPECT_FALSE(is_whole(head + chunk + long_chunk, "PNG"));
+	const auto end = std::string("\0\0\0\0IEND1234", 12);
+	EXPECT_TRUE(is_whole(head + chunk + end + "\n and what else was put behind", "PNG"));
 }
 
 TEST(picture, is_cut) {

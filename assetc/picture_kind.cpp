@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "picture_kind.h"
 
-#include "png_number.h"
+#include "png_chunk.h"
 
 #include <algorithm>
 #include <array>
@@ -123,16 +123,9 @@ bool is_whole_jpeg(std::string_view bytes) {
 	return at < bytes.size() && bytes.find("\xff\xd9", at) != bytes.npos;
 }
 
-// Chunks, each of which tells its length; stb_image makes room for one before it looks for it.
+// stb_image makes room for a chunk before it looks for it.
 bool is_whole_png(std::string_view bytes) {
-	constexpr std::size_t signature = 8, head = 8, check = 4;
-	for (std::size_t at = signature; at + head <= bytes.size();) {
-		const std::size_t length = png_number(bytes, at, 4);
-		if (length > bytes.size() - at - head)
-			return false;
-		at += head + length + check;
-	}
-	return true;
+	return each_png_chunk(bytes, [](const png_chunk &) {});
 }
 
 } // namespace
