@@ -17,27 +17,16 @@ const std::uint8_t *pixel(const picture &of, int x, int y) {
 	return of.rgba.data() + pixel_bytes * (static_cast<std::size_t>(y) * of.width + x);
 }
 
-picture turned_back(const picture &from) {
-	picture upright{from.height, from.width, {}};
-	upright.rgba.reserve(from.rgba.size());
-	for (int y = 0; y < upright.height; ++y)
-		for (int x = 0; x < upright.width; ++x) {
-			const auto *const source = pixel(from, from.width - 1 - y, x);
-			upright.rgba.insert(upright.rgba.end(), source, source + pixel_bytes);
-		}
-	return upright;
-}
-
-picture placed(const picture &part, const canvas &on) {
-	picture whole{on.width, on.height, {}};
-	whole.rgba.resize(pixel_bytes * static_cast<std::size_t>(on.width) * on.height);
-	const int first = std::max(0, -on.left), end = std::min(part.width, on.width - on.left);
-	for (int y = std::max(0, -on.top); y < std::min(part.height, on.height - on.top) && first < end; ++y) {
-		const auto to = pixel_bytes * (static_cast<std::size_t>(on.top + y) * on.width + on.left + first);
-		std::copy(pixel(part, first, y), pixel(part, first, y) + pixel_bytes * (end - first),
-			  whole.rgba.begin() + static_cast<std::ptrdiff_t>(to));
+// Copies pixels of a row of the part, from one before another, once it is turned back.
+void copy_row(const picture_part &part, const picture &sheet, int row, int first, int end, std::uint8_t *to) {
+	if (!part.is_turned) {
+		const auto *const from = pixel(sheet, part.x + first, part.y + row);
+		std::copy(from, from + pixel_bytes * (end - first), to);
+		return;
 	}
-	return whole;
+	const int column = part.x + part.width - 1 - row;
+	for (int i = first; i < end; ++i, to += pixel_bytes)
+		std::copy_n(pixel(sheet, column, part.y + i), pixel_bytes, to);
 }
 
 } // namespace
@@ -54,11 +43,17 @@ std::shared_ptr<const picture> pixels_of(const picture_part &part, const bounds 
 	auto sheet = part.sheet ? part.sheet : std::make_shared<const picture>(read_picture(part.file, at_most));
 	if (part.width == 0)
 		return sheet;
-	auto shown = cut(*sheet, part.x, part.y, part.width, part.height);
-	if (part.is_turned)
-		shown = turned_back(shown);
-	if (part.on.width > 0)
-		shown = placed(shown, part.on);
+	// What is not shown is not looked at: a part can be far larger than its canvas, and there can be many.
+	const auto upright =
+		part.is_turned ? picture_size{part.height, part.width} : picture_size{part.width, part.height};
+	const auto on = part.on.width > 0 ? part.on : canvas{upright.width, upright.height, 0, 0};
+	picture shown{on.width, on.height, {}};
+	shown.rgba.resize(pixel_bytes * pixels_in({on.width, on.height}));
+	const int first = std::max(0, -on.left), end = std::min(upright.width, on.width - on.left);
+	for (int row = std::max(0, -on.top); row < std::min(upright.height, on.height - on.top) && first < end; ++row) {
+		const auto to = pixels_in({on.width, on.top + row}) + static_cast<std::size_t>(on.left + first);
+		copy_row(part, *sheet, row, first, end, shown.rgba.data() + pixel_bytes * to);
+	}
 	return std::make_shared<const picture>(std::move(shown));
 }
 

@@ -44,6 +44,9 @@ TEST(picture_part, is_turned_back) {
 	const picture_part part{"", lying, 0, 0, 2, 3, true};
 	EXPECT_EQ(numbers(part), (list{1, 2, 3, 4, 5, 6}));
 	EXPECT_EQ(pixels_of(part)->width, 3);
+	EXPECT_EQ(numbers({"", lying, 0, 0, 2, 3, true, {2, 1, -1, -1}}), (list{5, 6}));
+	EXPECT_EQ(numbers({"", lying, 0, 0, 2, 3, true, {2, 2, 1, 1}}), (list{0, 0, 0, 1}));
+	EXPECT_EQ(numbers({"", lying, 0, 1, 2, 2, true, {3, 3, 0, 1}}), (list{0, 0, 0, 2, 3, 0, 5, 6, 0}));
 }
 
 TEST(picture_part, stands_on_its_canvas) {

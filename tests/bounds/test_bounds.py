@@ -255,6 +255,18 @@ class Bounds(unittest.TestCase):
         self.refuse([self.put("a.json", {"hold_ms": 70, "frames": ["a.txt"] * 3000})],
                     "more than 100 million cells together", "--max-cells", 512)
 
+    def test_sheet_of_frames_beyond_their_canvas(self):
+        """Each lies turned in all of the sheet, and shows a pixel of it."""
+        self.put("a.png", png(3_000, 3_000, 3_000))
+        frame = {"frame": {"x": 0, "y": 0, "w": 3_000, "h": 3_000}, "rotated": True, "trimmed": True, "duration": 100,
+                 "spriteSourceSize": {"x": 0, "y": 0, "w": 1, "h": 1}, "sourceSize": {"w": 1, "h": 1}}
+        self.put("a.json", {"frames": [frame] * 1_000, "meta": {"image": "a.png"}})
+        status, said, mib, took = self.run_assetc("a.json", "--columns", "4", "--jobs", "16")
+        self.assertEqual(status, 0, said)
+        if not IS_SANITIZED:
+            self.assertLess(mib * MIB, 32 * MIB + 15 * 3_000 * 3_000)
+            self.assertLess(took, 10)
+
     def test_cells_of_drawings(self):
         self.put("a.png", png(1, 1, 1))
         self.refuse([self.put("a.json", {"hold_ms": 70, "columns": 1000, "rows": 1000, "frames": ["a.png"] * 5000})],
