@@ -64,7 +64,7 @@ void check_pnm(const std::string &file, std::string_view bytes) {
 		refuse(file, "PNMs that begin with P" + std::string(1, bytes[1]) + " cannot be read",
 		       "those that begin with P5 or P6 can: netpbm's pnmtopng makes a PNG of any");
 	const auto head = head_of_pnm(bytes);
-	if (!head)
+	if (!head || head->brightest == 0)
 		refuse_broken(file, bytes);
 	// stb_image would read beyond the end of what it has turned into four channels of 8 bits.
 	if (head->brightest > 255)
@@ -114,6 +114,18 @@ picture decode_by_stb(std::string_view bytes) {
 	if (!pixels)
 		return {};
 	return {width, height, {pixels.get(), pixels.get() + 4 * static_cast<std::size_t>(width) * height}};
+}
+
+// stb_image takes samples as they are, whatever the brightest of them is said to be.
+picture brightened(picture from, std::uint64_t brightest) {
+	const auto most = static_cast<unsigned>(brightest);
+	std::array<std::uint8_t, 256> table{};
+	for (unsigned i = 0; i < table.size(); ++i)
+		table[i] = static_cast<std::uint8_t>((255 * std::min(i, most) + most / 2) / most);
+	for (std::size_t i = 0; i < from.rgba.size(); ++i)
+		if (i % 4 != 3) // the alpha is none of the samples
+			from.rgba[i] = table[from.rgba[i]];
+	return from;
 }
 
 // As check_picture, but the size as it is stored.
@@ -175,6 +187,8 @@ picture decode_picture(const std::string &file, std::string_view bytes, const bo
 	auto decoded = kind == "WebP" ? decode_webp(bytes) : decode_by_stb(bytes);
 	if (decoded.width == 0)
 		refuse_broken(file, bytes);
+	if (kind == "PNM")
+		return brightened(std::move(decoded), head_of_pnm(bytes)->brightest);
 	return kind == "JPEG" ? upright(std::move(decoded), orientation_of(bytes)) : decoded;
 }
 

@@ -102,6 +102,22 @@ TEST(picture, is_read_from_tga_and_pnm) {
 	EXPECT_EQ(gray.rgba, (std::vector<std::uint8_t>{7, 7, 7, 255, 255, 255, 255, 255}));
 }
 
+TEST(picture, of_a_pnm_is_as_bright_as_its_brightest_value_says) {
+	const auto gray = [](const std::string &brightest, std::uint8_t sample) {
+		return decode_picture("a", "P5 1 1 " + brightest + " " + static_cast<char>(sample)).rgba;
+	};
+	const auto all = [](std::uint8_t value) { return std::vector<std::uint8_t>{value, value, value, 255}; };
+	EXPECT_EQ(gray("15", 15), all(255));
+	EXPECT_EQ(gray("15", 1), all(17));
+	EXPECT_EQ(gray("15", 16), all(255)); // more than there can be
+	EXPECT_EQ(gray("1", 1), all(255));
+	EXPECT_EQ(gray("254", 127), all(128));
+	EXPECT_EQ(gray("255", 127), all(127));
+	EXPECT_EQ(decode_picture("a", "P6 1 1 3 " + std::string("\0\1\3", 3)).rgba,
+		  (std::vector<std::uint8_t>{0, 85, 255, 255}));
+	EXPECT_EQ(said_by([&] { gray("0", 0); }).what, "this PNM is broken or cut short");
+}
+
 TEST(picture, is_refused_where_bytes_are_missing) {
 	const auto refused = [](const std::string &file, const std::string &bytes) {
 		decode_picture(file, bytes);
