@@ -50,7 +50,9 @@ picture upright(picture from, int orientation) {
 	if (lies_on_its_side(orientation))
 		from = transposed(from);
 	const auto mirror = mirrors[static_cast<std::size_t>(orientation - 1)];
-	return mirror == none ? from : mirrored(from, mirror);
+	if (mirror == none)
+		return from; // which is not copied
+	return mirrored(from, mirror);
 }
 
 } // namespace assetc

@@ -128,6 +128,16 @@ picture brightened(picture from, std::uint64_t brightest) {
 	return from;
 }
 
+// How it is stored, as an orientation of Exif; stb_image turns TGAs upside down, but no row around.
+int turning_of(std::string_view bytes, std::string_view kind) {
+	constexpr std::size_t descriptor = 17;
+	constexpr unsigned right_to_left = 0x10;
+	constexpr int upright = 1, mirrored = 2;
+	if (kind == "TGA")
+		return static_cast<unsigned char>(bytes[descriptor]) & right_to_left ? mirrored : upright;
+	return kind == "JPEG" ? orientation_of(bytes) : upright;
+}
+
 // As check_picture, but the size as it is stored.
 picture_size check_stored(const std::string &file, std::string_view bytes, const bounds &at_most) {
 	check_kind(file, bytes);
@@ -189,7 +199,7 @@ picture decode_picture(const std::string &file, std::string_view bytes, const bo
 		refuse_broken(file, bytes);
 	if (kind == "PNM")
 		return brightened(std::move(decoded), head_of_pnm(bytes)->brightest);
-	return kind == "JPEG" ? upright(std::move(decoded), orientation_of(bytes)) : decoded;
+	return upright(std::move(decoded), turning_of(bytes, kind));
 }
 
 picture read_picture(const std::string &file, const bounds &at_most) {

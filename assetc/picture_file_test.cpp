@@ -72,9 +72,9 @@ TEST(picture, may_have_its_rows_from_the_top_down) {
 }
 
 // One pixel of red, green and blue a letter, of a TGA of 24 bits, from the top.
-std::string tga(int width, int height, const std::string &pixels) {
+std::string tga(int width, int height, const std::string &pixels, char order = '\x20') {
 	return std::string("\0\0\2\0\0\0\0\0\0\0\0\0", 12) + static_cast<char>(width) + '\0' +
-	       static_cast<char>(height) + '\0' + "\x18\x20" + pixels;
+	       static_cast<char>(height) + '\0' + '\x18' + order + pixels;
 }
 
 constexpr std::string_view tga_foot("TRUEVISION-XFILE.\0", 18);
@@ -97,6 +97,7 @@ TEST(picture_kind, is_told_by_numbers_behind_a_p) {
 TEST(picture, is_read_from_tga_and_pnm) {
 	const std::vector<std::uint8_t> red_and_blue = {255, 0, 0, 255, 0, 0, 255, 255};
 	EXPECT_EQ(decode_picture("a.tga", tga(2, 1, std::string("\0\0\xff\xff\0\0", 6))).rgba, red_and_blue);
+	EXPECT_EQ(decode_picture("a.tga", tga(2, 1, std::string("\xff\0\0\0\0\xff", 6), '\x30')).rgba, red_and_blue);
 	EXPECT_EQ(decode_picture("a", "P6 2 1 255 " + std::string("\xff\0\0\0\0\xff", 6)).rgba, red_and_blue);
 	const auto gray = decode_picture("a", "P5\n#two\n2 1\n#of 256\n255\n" + std::string("\x07\xff", 2));
 	EXPECT_EQ(gray.rgba, (std::vector<std::uint8_t>{7, 7, 7, 255, 255, 255, 255, 255}));
