@@ -12,14 +12,26 @@ namespace assetc {
 
 namespace {
 
-void check_canvas(const std::string &file, const GifFileType *gif, const bounds &at_most) {
-	if (gif->SWidth == 0 || gif->SHeight == 0)
-		throw error(about(file,
-				  "this GIF shows nothing: it has " + std::to_string(gif->SWidth) + "x" +
-					  std::to_string(gif->SHeight) + " pixels",
+void check_canvas(const gif_survey &found, const bounds &at_most) {
+	check_size(found.file, "this GIF", static_cast<std::uint64_t>(found.width),
+		   static_cast<std::uint64_t>(found.height), at_most);
+}
+
+void check_shows_anything(const gif_survey &found) {
+	if (found.width == 0 || found.height == 0)
+		throw error(about(found.file,
+				  "this GIF shows nothing: it has " + std::to_string(found.width) + "x" +
+					  std::to_string(found.height) + " pixels",
 				  ""));
-	check_size(file, "this GIF", static_cast<std::uint64_t>(gif->SWidth), static_cast<std::uint64_t>(gif->SHeight),
-		   at_most);
+}
+
+// As browsers do: some programs write no size of the canvas, or too small a one.
+void make_room_for_first(gif_survey &found, const gif_image_block &image, const bounds &at_most) {
+	if (image.width == 0 || image.height == 0)
+		return;
+	found.width = std::max(found.width, image.left + image.width);
+	found.height = std::max(found.height, image.top + image.height);
+	check_canvas(found, at_most);
 }
 
 bool covers_all(const gif_survey &canvas, const gif_image_block &image) {
@@ -39,9 +51,9 @@ gif_survey look_through(const std::string &file, std::string bytes, const bounds
 	auto stream = open_stream(found.bytes);
 	if (!stream.gif)
 		throw error(about(file, "this GIF ends in its head", "it may not have arrived whole: fetch it again"));
-	check_canvas(file, stream.gif.get(), at_most);
 	found.width = stream.gif->SWidth;
 	found.height = stream.gif->SHeight;
+	check_canvas(found, at_most);
 	std::uint64_t pixels = 0;
 	gif_words said;
 	gif_image_block image;
@@ -49,10 +61,13 @@ gif_survey look_through(const std::string &file, std::string bytes, const bounds
 	while ((place = find_image(stream, said, image)) == gif_place::image) {
 		check_size(file, "an image of this GIF", static_cast<std::uint64_t>(image.width),
 			   static_cast<std::uint64_t>(image.height), at_most);
+		if (found.images.empty())
+			make_room_for_first(found, image, at_most);
 		found.images.push_back({image, said.control, covers_all(found, image), true});
 		check_length(file, "GIF", found.images.size(), pixels += pixels_to_draw(found, image), at_most);
 		said.control = {};
 	}
+	check_shows_anything(found);
 	found.loops = said.loops;
 	found.text = said.text;
 	if (place != gif_place::end)

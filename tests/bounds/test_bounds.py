@@ -59,10 +59,12 @@ def jpeg(width, height, scans, progressive):
 
 
 def gif_beyond_its_canvas(side, images=1):
-    """A canvas of one pixel and images of many; what they unpack to is not looked at before they are drawn."""
+    """A canvas of one pixel, an image as large, and more of many pixels; what they unpack to is not looked at before
+    they are drawn."""
     head = b"GIF89a" + struct.pack("<HHBBB", 1, 1, 0x80, 0, 0) + b"\0\0\0\xff\xff\xff"
-    image = b"\x2c" + struct.pack("<HHHHB", 0, 0, side, side, 0) + b"\2" + stored(b"\x44\1")
-    return head + image * images + b";"
+    small, large = (b"\x2c" + struct.pack("<HHHHB", 0, 0, pixels, pixels, 0) + b"\2" + stored(b"\x44\1")
+                    for pixels in (1, side))
+    return head + small + large * images + b";"
 
 
 def apng(images, palettes):
