@@ -60,6 +60,11 @@ void add_frame(apng_survey &to, std::string_view control) {
 	to.images.push_back(std::move(added));
 }
 
+void add_piece(apng_survey &to, std::string_view pixels) {
+	if (!to.images.empty() && !pixels.empty())
+		to.images.back().pixels.push_back(pixels);
+}
+
 // A PNG has one of each; more of them, which are copied for every image, are passed over.
 void keep_first(std::string_view &kept, std::string_view chunk) {
 	if (kept.empty())
@@ -73,10 +78,10 @@ void add_chunk(apng_survey &to, const chunk &found, const bounds &at_most) {
 		keep_first(found.type == "PLTE" ? to.palette : to.transparency, found.whole);
 	else if (found.type == "fcTL")
 		add_frame(to, found.content);
-	else if (found.type == "IDAT" && !to.images.empty()) // else it is a still picture for those who know no better
-		to.images.back().pixels.push_back(found.content);
-	else if (found.type == "fdAT" && !to.images.empty() && found.content.size() >= 4)
-		to.images.back().pixels.push_back(found.content.substr(4));
+	else if (found.type == "IDAT") // before an image: a still picture for those who know no better
+		add_piece(to, found.content);
+	else if (found.type == "fdAT" && found.content.size() >= 4)
+		add_piece(to, found.content.substr(4));
 	check_length(to.file, "PNG", to.images.size(), to.images.size() * to.width * to.height, at_most);
 }
 
@@ -111,6 +116,14 @@ apng_survey look_through(const std::string &file, std::string bytes, const bound
 	return found;
 }
 
+// Its file, and what was found in it: pieces of a byte or two take more where they are noted.
+std::size_t kept_bytes(const apng_survey &of) {
+	auto bytes = of.bytes->size() + of.images.capacity() * sizeof(apng_image);
+	for (const auto &image : of.images)
+		bytes += image.pixels.capacity() * sizeof(std::string_view);
+	return bytes;
+}
+
 } // namespace
 
 bool is_apng(std::string_view bytes) {
@@ -132,7 +145,7 @@ animation read_apng(const std::string &file, std::string bytes, const bounds &at
 	if (holds.size() > 1)
 		read.loops = plan->plays;
 	add_frames(
-		{plan->width, plan->height, holds.size(), [plan] { return open_projector(plan); }, plan->bytes->size()},
+		{plan->width, plan->height, holds.size(), [plan] { return open_projector(plan); }, kept_bytes(*plan)},
 		holds, read);
 	if (plan->is_cut)
 		read.remarks.push_back(about(file,

@@ -109,6 +109,21 @@ TEST(apng, takes_the_first_of_several_palettes) {
 		  many{"1"});
 }
 
+TEST(apng, counts_what_is_noted_of_its_pixels) {
+	auto bytes = apng({{"12"}});
+	const auto kept = [&] {
+		const auto read = read_apng("", bytes);
+		return std::get<film_picture>(read.frames.front().content).of->bytes - bytes.size();
+	};
+	const auto of_one = kept();
+	const std::size_t end = 12;
+	for (const std::string piece : {"", "a"})
+		for (int i = 0; i < 1000; ++i)
+			bytes.insert(bytes.size() - end, chunk("IDAT", piece));
+	EXPECT_GE(kept(), of_one + 1000 * sizeof(std::string_view));
+	EXPECT_LT(kept(), of_one + 2000 * sizeof(std::string_view));
+}
+
 TEST(apng, blends_over_what_is_there) {
 	EXPECT_EQ(pictures(apng({{"12"}, {".3", 2, 0, 0, 1}, {".3", 2}})), (many{"12", "13", ".3"}));
 	EXPECT_EQ(pictures(apng({{".h"}, {"h.", 2, 0, 0, 1}})), (many{".h", "hh"}));

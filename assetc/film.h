@@ -37,7 +37,7 @@ struct film {
 	int height = 0;
 	std::size_t pictures = 0;
 	std::function<projector()> open; // a projector that begins with the first picture
-	std::size_t bytes = 0;           // of its file that it keeps, for as long as it is there
+	std::size_t bytes = 0;           // that it keeps for as long as it is there: its file, what is noted of it
 	// One for brightness over a background, which takes less; or null.
 	std::function<bright_projector(rgb8 background)> open_bright = nullptr;
 };

@@ -121,12 +121,18 @@ void add_frames(const gif_survey &from, const std::shared_ptr<const film> &shown
 		}
 }
 
+// Its file, and what was found in it: an image of no pixels has a tenth of the bytes that it is noted in.
+std::size_t kept_bytes(const gif_survey &of) {
+	return of.bytes->size() + of.images.capacity() * sizeof(gif_image);
+}
+
 } // namespace
 
 animation read_gif(const std::string &file, std::string bytes, const bounds &at_most) {
 	auto found = look_through(file, std::move(bytes), at_most);
 	check_found(found);
 	find_frames(found);
+	found.images.shrink_to_fit();
 	const auto plan = std::make_shared<const gif_survey>(std::move(found));
 	const auto pictures = static_cast<std::size_t>(std::count_if(
 		plan->images.begin(), plan->images.end(), [](const gif_image &one) { return one.ends_frame; }));
@@ -134,7 +140,7 @@ animation read_gif(const std::string &file, std::string bytes, const bounds &at_
 	add_frames(*plan,
 		   std::make_shared<const film>(
 			   film{plan->width, plan->height, pictures, [plan] { return open_projector(plan); },
-				plan->bytes->size(),
+				kept_bytes(*plan),
 				[plan](rgb8 background) { return open_bright_projector(plan, background); }}),
 		   read);
 	if (pictures > 1)

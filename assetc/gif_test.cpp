@@ -267,6 +267,14 @@ TEST(gif, refuses_what_is_too_large) {
 		  "the images of this GIF have more than 2048 million pixels together");
 }
 
+TEST(gif, counts_what_is_noted_of_its_images) {
+	auto bytes = gif({2, 1}, {{"12"}});
+	for (int i = 0; i < 1000; ++i)
+		bytes.insert(bytes.size() - 1, std::string("\x2c\0\0\0\0\0\0\0\0\0", 10));
+	const auto read = read_gif("", bytes);
+	EXPECT_GT(std::get<film_picture>(read.frames.front().content).of->bytes, bytes.size() + 1000 * 50);
+}
+
 TEST(gif, refuses_broken_pixels) {
 	auto bytes = gif({2, 1}, {{"12"}, {"31"}});
 	bytes[bytes.size() - 4] = bytes[bytes.size() - 3] = '\xff'; // within the codes of the second image
