@@ -40,6 +40,9 @@ inline constexpr std::size_t most_looks = 1'000'000;
 // What stb_image can decode is a little more; so much may be allowed.
 inline constexpr std::uint64_t most_pixels_to_allow = 250'000'000;
 
+// Of a row there are numbers in memory beside its pixels, and of a column, too. GIF, JPEG and WebP can have no more.
+inline constexpr std::uint64_t most_pixels_a_side = 65'535;
+
 // "64 million", or digits where there are no whole millions.
 inline std::string in_words(std::uint64_t count) {
 	constexpr std::uint64_t million = 1'000'000;

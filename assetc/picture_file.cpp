@@ -155,15 +155,18 @@ picture_size check_stored(const std::string &file, std::string_view bytes, const
 
 void check_size(const std::string &file, const std::string &what, std::uint64_t width, std::uint64_t height,
 		const bounds &at_most) {
+	const auto has = what + " has " + std::to_string(width) + "x" + std::to_string(height) + " pixels, more than ";
 	const auto pixels = width * height; // sides have 32 bits at most
-	if (pixels <= at_most.pixels)
-		return;
-	const auto allow =
-		pixels <= most_pixels_to_allow ? ", or allow it with --max-pixels " + std::to_string(pixels) : "";
-	refuse(file,
-	       what + " has " + std::to_string(width) + "x" + std::to_string(height) + " pixels, more than " +
-		       in_words(at_most.pixels),
-	       "make it smaller first" + allow + "; a terminal shows a few thousand cells");
+	const bool is_long = std::max(width, height) > most_pixels_a_side;
+	if (pixels > at_most.pixels) {
+		const auto allow = pixels <= most_pixels_to_allow && !is_long
+					   ? ", or allow it with --max-pixels " + std::to_string(pixels)
+					   : "";
+		refuse(file, has + in_words(at_most.pixels),
+		       "make it smaller first" + allow + "; a terminal shows a few thousand cells");
+	}
+	if (is_long)
+		refuse(file, has + std::to_string(most_pixels_a_side) + " a side", "cut it into pieces first");
 }
 
 void check_length(const std::string &file, const std::string &kind, std::size_t images, std::uint64_t pixels,

@@ -20,7 +20,8 @@ picture_size check_picture(const std::string &file, std::string_view bytes, cons
 picture read_picture(const std::string &file, const bounds &at_most = {});
 picture decode_picture(const std::string &file, std::string_view bytes, const bounds &at_most = {});
 
-// What to say of width x height pixels, of "this PNG", where they are more than the limit. Throws error.
+// What to say of width x height pixels, of "this PNG", where they are more than the limit, or a side is longer than
+// pictures may be. Throws error.
 void check_size(const std::string &file, const std::string &what, std::uint64_t width, std::uint64_t height,
 		const bounds &at_most);
 

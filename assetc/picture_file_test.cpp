@@ -238,6 +238,10 @@ TEST(picture, is_refused_where_it_is_too_large) {
 		  "this PNG has 8001x8000 pixels, more than 64 million");
 	EXPECT_EQ(said_by([] { check_picture("a", png_head(0xffffffff, 0xffffffff)); }).what,
 		  "this PNG has 4294967295x4294967295 pixels, more than 64 million");
+	EXPECT_EQ(said_by([] { check_picture("a", png_head(65'536, 1)); }).what,
+		  "this PNG has 65536x1 pixels, more than 65535 a side");
+	EXPECT_EQ(said_by([] { check_picture("a", png_head(1, 100'000)); }).hint, "cut it into pieces first");
+	EXPECT_EQ(check_picture("a", png_head(65'535, 1)).width, 65'535);
 	EXPECT_EQ(said_by([] {
 			  check_picture("a", "P6 5 5 255 ", {24, 1});
 		  }).hint,

@@ -278,8 +278,19 @@ class Bounds(unittest.TestCase):
 
     def test_tall_picture(self):
         """A kilobyte that would become a grid of a terabyte."""
-        self.refuse([self.put("a.png", png(1, 1_000_000, 1_000_000)), "--columns", "1000"],
-                    "drawn with 1000 columns this picture has 500000000 rows, a frame at most 1000", "--rows")
+        self.refuse([self.put("a.png", png(1, 60_000, 60_000)), "--columns", "1000"],
+                    "drawn with 1000 columns this picture has 30000000 rows, a frame at most 1000", "--rows")
+
+    def test_sides(self):
+        """A row of which the numbers would take more than the picture."""
+        self.put("a.ppm", b"P6 16000000 1 255\n" + bytes(3 * 16_000_000))
+        self.refuse(["a.ppm", "--columns", "1000", "--rows", "1"], "more than 65535 a side", "cut it into pieces", 128)
+
+    def test_memory_for_the_longest_sides(self):
+        for width, height, columns, rows in ((65_535, 100, 1, 1), (65_535, 100, 1000, 1), (100, 65_535, 1, 1000)):
+            self.put("a.png", png(width, height, height))
+            options = ["--columns", str(columns), "--rows", str(rows), "--color", "rgb"]
+            self.expect_memory("a.png", 15 * width * height, options=options)
 
     def test_cells_of_screens(self):
         events = [(number, f"\033[2J\033[H{number}") for number in range(200)]
