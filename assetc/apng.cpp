@@ -130,9 +130,15 @@ bool is_apng(std::string_view bytes) {
 	if (!bytes.starts_with(signature))
 		return false;
 	bytes.remove_prefix(signature.size());
-	for (auto next = take_chunk(bytes); next && next->type != "IDAT"; next = take_chunk(bytes))
-		if (next->type == "acTL")
+	bool promises = false, has_image = false, has_pixels = false;
+	for (auto next = take_chunk(bytes); next && next->type != "IEND"; next = take_chunk(bytes)) {
+		has_pixels = has_pixels || next->type == "IDAT";
+		has_image = has_image || next->type == "fcTL";
+		if (next->type == "acTL" && !has_pixels)
+			promises = next->content.size() >= 4 && png_number(next->content, 0, 4) > 0;
+		if (promises && has_image)
 			return true;
+	}
 	return false;
 }
 

@@ -12,7 +12,8 @@
 
 namespace assetc {
 
-// Whether the bytes are a PNG that moves.
+// Whether the bytes are a PNG that moves. One that promises to, but has none of the images, or promises none, is a
+// still picture.
 bool is_apng(std::string_view bytes);
 
 // The frames of an animated PNG, which are composed when they are drawn. One that is cut off shows the frames that are

@@ -90,6 +90,19 @@ TEST(apng, is_known_by_what_comes_before_its_pixels) {
 	EXPECT_FALSE(is_apng(""));
 }
 
+TEST(apng, of_no_images_is_a_still_picture) {
+	const auto head = "\x89PNG\r\n\x1a\n" + chunk("IHDR", number(2, 4) + number(1, 4) + number(0x0806000000, 5));
+	const auto pixels = chunk("IDAT", stored("12", 2)), end = chunk("IEND", "");
+	const auto control = chunk("fcTL", std::string(26, '\0'));
+	for (const std::size_t images : {0, 1}) {
+		const auto promise = chunk("acTL", number(images, 4) + number(0, 4));
+		EXPECT_FALSE(is_apng(head + promise + pixels + end + control));
+		EXPECT_EQ(is_apng(head + promise + control + pixels + end), images > 0);
+		EXPECT_EQ(is_apng(head + control + promise + pixels + end), images > 0);
+		EXPECT_EQ(is_apng(head + promise + pixels + control + end), images > 0);
+	}
+}
+
 TEST(apng, is_composed) {
 	EXPECT_EQ(pictures(apng({{"12"}, {"3", 1, 1}, {"1", 1, 1}})), (many{"12", "13", "11"}));
 	EXPECT_EQ(pictures(apng({{"12"}, {"3", 1, 1, 1}, {"3", 1, 0}})), (many{"12", "13", "3."}));
