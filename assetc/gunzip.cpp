@@ -48,8 +48,12 @@ private:
 
 } // namespace
 
+bool is_gzipped(std::string_view bytes) {
+	return bytes.starts_with(magic);
+}
+
 std::string gunzip(const std::string &file, std::string bytes) {
-	if (!bytes.starts_with(magic))
+	if (!is_gzipped(bytes))
 		return bytes;
 	inflater packed(bytes);
 	std::string unpacked;

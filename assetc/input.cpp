@@ -36,7 +36,8 @@ json_text parse_first_line(const std::string &file, const std::string &text) {
 
 } // namespace
 
-input::input(std::string file, std::string bytes) : named(std::move(file)), raw(std::move(bytes)) {}
+input::input(std::string file, std::string bytes, bool is_standard_input)
+    : named(std::move(file)), raw(std::move(bytes)), is_piped(is_standard_input) {}
 
 bool input::means_json() const {
 	return first_line_of(bytes()).starts_with('{') || named.ends_with(".json");

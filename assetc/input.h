@@ -15,9 +15,10 @@ namespace assetc {
 // recordings have it) only the first is, since there may be millions.
 class input {
 public:
-	input(std::string file, std::string bytes);
+	input(std::string file, std::string bytes, bool is_standard_input = false);
 
-	const std::string &file() const { return named; } // as the user named it
+	const std::string &file() const { return named; }   // as the user named it
+	bool is_standard_input() const { return is_piped; } // so that there is no file, or another one, by its name
 	std::string_view bytes() const { return document ? document->text : raw; }
 
 	// Whether the file begins as JSON does, or is named so.
@@ -41,6 +42,7 @@ private:
 	std::string raw;                     // unless there is a document, which has them then
 	std::unique_ptr<json_text> document; // once it was asked for
 	std::unique_ptr<json_text> line;     // the first of JSON lines, once it was asked for
+	bool is_piped = false;
 	bool was_asked = false;
 
 	void parse();

@@ -28,7 +28,8 @@ animation read_input(const options &asked) {
 	if (names_many_files(asked.input))
 		return read_many_files(asked.input, how);
 	const auto file = file_of(asked);
-	input from(file, is_standard_input(asked) ? gunzip(file, read_standard_input()) : read_input_file(file));
+	const bool is_piped = is_standard_input(asked);
+	input from(file, is_piped ? gunzip(file, read_standard_input()) : read_input_file(file), is_piped);
 	if (!asked.format.empty())
 		return read_insisting(find_format(asked.format), std::move(from), how);
 	return read_any(std::move(from), how);

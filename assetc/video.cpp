@@ -3,6 +3,8 @@
 #include "video.h"
 
 #include "content.h"
+#include "file.h"
+#include "gunzip.h"
 #include "program.h"
 #include "timeline.h"
 
@@ -91,11 +93,19 @@ std::vector<std::string> called(const std::string &program, const std::string &f
 	return words;
 }
 
-// Others read the file themselves, and more than once.
-void check_is_a_file(const std::string &file) {
+// ffmpeg reads the file itself, and more than once.
+void check_is_a_file(const input &from) {
 	std::error_code failed;
-	if (!std::filesystem::is_regular_file(file, failed))
-		throw error(about(file, "a video cannot come through a pipe", "save it to a file, and give that"));
+	if (from.is_standard_input() || !std::filesystem::is_regular_file(from.file(), failed))
+		throw error(
+			about(from.file(), "a video cannot come through a pipe", "save it to a file, and give that"));
+}
+
+// And as it is, while all else is unpacked first.
+void check_is_not_packed(const std::string &file) {
+	if (is_gzipped(read_head(file, 2)))
+		throw error(about(file, "this is a video packed with gzip, which ffmpeg cannot read",
+				  "unpack it first, with gunzip"));
 }
 
 // All that facts_of looks at, without the tags, which may have any length.
@@ -206,6 +216,7 @@ std::string_view video_kind(std::string_view bytes) {
 }
 
 animation read_video(const std::string &file, std::string_view kind, const reading &how) {
+	check_is_not_packed(file);
 	const auto told = probe(file, kind);
 	const auto fps = std::clamp(how.fps.value_or(told.fps), least_fps, most_fps);
 	const auto pictures = std::max(1.0, std::round(told.pictures * fps / told.fps));
@@ -229,7 +240,7 @@ std::string why_no_video(input &from) {
 }
 
 animation read_video_input(input from, const reading &how) {
-	check_is_a_file(from.file());
+	check_is_a_file(from);
 	return read_video(from.file(), video_kind(from.bytes()), how);
 }
 

@@ -87,6 +87,26 @@ TEST(video, is_nothing_else_to_ffmpeg) {
 		<< programs.in.get("asked");
 }
 
+TEST(video, through_standard_input_is_no_file_of_that_name) {
+	const pretended programs;
+	programs.put_probe(1);
+	programs.put("ffmpeg", "printf abcdefgh");
+	const std::string bytes("\0\0\0\x20"
+				"ftypisom",
+				12);
+	const auto file = programs.in.put("standard input", bytes);
+	EXPECT_EQ(said_by([&] { read_video_input(input(file, bytes, true), {}); }).what,
+		  "a video cannot come through a pipe");
+	EXPECT_EQ(pictures(read_video_input(input(file, bytes), {})), std::vector<std::string>{"abcdefgh"});
+}
+
+TEST(video, packed_with_gzip_is_refused_with_a_way_out) {
+	const pretended programs;
+	programs.put_probe(1);
+	const auto file = programs.in.put("a.mp4.gz", "\x1f\x8b\x08 and so on");
+	EXPECT_EQ(said_by([&] { read_video(file, "mov", {}); }).hint, "unpack it first, with gunzip");
+}
+
 TEST(video, keeps_its_last_picture_where_fewer_come) {
 	const pretended programs;
 	programs.put_probe(3);
