@@ -25,12 +25,15 @@ void check_shows_anything(const gif_survey &found) {
 				  ""));
 }
 
-// As browsers do: some programs write no size of the canvas, or too small a one.
-void make_room_for_first(gif_survey &found, const gif_image_block &image, const bounds &at_most) {
-	if (image.width == 0 || image.height == 0)
+// As browsers do: some programs write no size of the canvas, or too small a one. One that is large enough stays as it
+// is, wherever the image stands.
+void make_room_for_first(gif_survey &found, gif_image_block &image, const bounds &at_most) {
+	const bool has_room = image.width <= found.width && image.height <= found.height;
+	if (has_room || image.width == 0 || image.height == 0)
 		return;
-	found.width = std::max(found.width, image.left + image.width);
-	found.height = std::max(found.height, image.top + image.height);
+	found.width = std::max(found.width, image.width);
+	found.height = std::max(found.height, image.height);
+	image.left = image.top = 0;
 	check_canvas(found, at_most);
 }
 

@@ -190,15 +190,17 @@ TEST(gif, cuts_what_is_outside) {
 	const image large = {"1111/2222/3333", 7, DISPOSE_BACKGROUND, 1, 1};
 	EXPECT_EQ(pictures(gif({2, 2}, {{"2"}, large, {"1", 7, DISPOSE_BACKGROUND, 5, 5}, {"3"}})),
 		  (many{"2./..", "2./.1", "2./..", "3./.."}));
+	const image within = {"11/22", 7, DISPOSE_BACKGROUND, 1, 1};
+	EXPECT_EQ(pictures(gif({2, 2}, {within})), many{"../.1"}); // though it stands beyond it
 }
 
 TEST(gif, has_room_for_all_of_its_first_image) {
 	EXPECT_EQ(pictures(gif({0, 0}, {{"12/21"}, {"3"}})), (many{"12/21", "32/21"}));
-	EXPECT_EQ(pictures(gif({1, 4}, {{"12", 7, DISPOSE_DO_NOT, 1, 1}})), many{".../.12/.../..."});
+	EXPECT_EQ(pictures(gif({1, 3}, {{"12", 7, DISPOSE_DO_NOT, 1, 1}})), many{"12/../.."});
 	EXPECT_EQ(said_by([] {
-			  read_gif("a", gif({1, 1}, {{"12", 7, DISPOSE_DO_NOT, 1}}), {2, 9});
+			  read_gif("a", gif({1, 1}, {{"123"}}), {2, 9});
 		  }).what,
-		  "this GIF has 3x1 pixels, more than 2");
+		  "an image of this GIF has 3x1 pixels, more than 2");
 }
 
 TEST(gif, puts_interlaced_rows_in_order) {
