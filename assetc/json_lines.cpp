@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "json_lines.h"
 
+#include "text.h"
+
 #include <algorithm>
 
 namespace assetc {
 
-json_lines::json_lines(std::string file, std::string_view text) : rest(text), line{std::move(file), {}, {}, 0} {
-	constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-	if (rest.starts_with(byte_order_mark))
-		rest.remove_prefix(byte_order_mark.size());
-}
+json_lines::json_lines(std::string file, std::string_view text)
+    : rest(without_byte_order_mark(text)), line{std::move(file), {}, {}, 0} {}
 
 json_text *json_lines::next() {
 	while (!rest.empty()) {

@@ -334,11 +334,10 @@ std::u32string characters_in_cell(const glyph_text &glyph) {
 void put_glyph(grid &on, int column, int row, const glyph_text &glyph) {
 	drop_halves(on, column, row, glyph.columns);
 	auto &here = on.at(column, row);
-	auto characters = characters_in_cell(glyph);
-	here.glyph = characters.front();
-	if (characters.size() > 1) {
+	here.glyph = glyph.code_points.front();
+	if (glyph.code_points.size() > 1 || is_mark(here.glyph)) {
 		here.glyph = cluster_base + static_cast<char32_t>(on.clusters.size());
-		on.clusters.push_back(std::move(characters));
+		on.clusters.push_back(characters_in_cell(glyph));
 	}
 	if (glyph.columns == 2)
 		on.at(column + 1, row).glyph = wide_tail;
