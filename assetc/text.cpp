@@ -228,7 +228,13 @@ template <typename Take> void take_code_points(std::string_view text, Take take)
 std::vector<glyph_text> split_glyphs(std::string_view text) {
 	std::vector<glyph_text> glyphs;
 	glyphs.reserve(text.size());
-	take_glyphs(text, [&](glyph_text glyph) { glyphs.push_back(std::move(glyph)); });
+	take_code_points(text, [&](char32_t code_point, bool starts_glyph) {
+		if (starts_glyph)
+			glyphs.emplace_back();
+		glyphs.back().code_points += code_point;
+	});
+	for (auto &glyph : glyphs)
+		glyph.columns = glyph_columns(glyph.code_points);
 	return glyphs;
 }
 

@@ -38,7 +38,7 @@ struct glyph_text {
 // The glyphs of a text without faults, by the rules of Unicode's UAX #29 and UAX #11 as libutf8proc has them.
 std::vector<glyph_text> split_glyphs(std::string_view text);
 
-// The same one after the other: all of them together would take 40 times the text.
+// The same one after the other, which takes a little longer: all of them together would take 40 times the text.
 void take_glyphs(std::string_view text, const std::function<void(glyph_text)> &take);
 
 // Whether a terminal puts it onto the glyph before, and not into a cell of its own.
