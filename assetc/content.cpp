@@ -37,6 +37,20 @@ text_art decode_text(const std::string &file, const std::string &bytes) {
 	return text;
 }
 
+// The byte at which a line of the file, counted from 1, has its first fault. A tab is one as well, but not in a file.
+std::size_t find_fault_in_file(std::string_view bytes, int number) {
+	std::size_t offset = 0;
+	while (--number > 0)
+		offset = bytes.find('\n', offset) + 1;
+	for (auto wrong = find_fault(bytes.substr(offset)); wrong; wrong = find_fault(bytes.substr(offset))) {
+		offset += wrong->offset;
+		if (bytes[offset] != '\t')
+			break;
+		++offset;
+	}
+	return offset;
+}
+
 frame_content decode_content(const std::string &file, const std::string &bytes, const bounds &at_most) {
 	const auto kind = picture_kind(bytes, file);
 	if (kind.empty())
@@ -54,17 +68,7 @@ void check_line(const std::string &file, std::string_view bytes, const std::stri
 	if (!fault)
 		return;
 	bytes = without_byte_order_mark(bytes);
-	std::size_t offset = 0;
-	while (--number > 0)
-		offset = bytes.find('\n', offset) + 1;
-	// A tab is a fault as well, but not in a file.
-	for (auto wrong = find_fault(bytes.substr(offset)); wrong; wrong = find_fault(bytes.substr(offset))) {
-		offset += wrong->offset;
-		if (bytes[offset] != '\t')
-			break;
-		++offset;
-	}
-	throw error({locate(file, bytes, offset), fault->what, fault->hint});
+	throw error({locate(file, bytes, find_fault_in_file(bytes, number)), fault->what, fault->hint});
 }
 
 void check_rows(const std::string &file, std::size_t rows) {

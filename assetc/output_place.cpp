@@ -55,6 +55,15 @@ descriptor open_of_proc(const std::filesystem::path &link) {
 				   : ::open(link.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC));
 }
 
+std::filesystem::path next_of(const std::filesystem::path &link, const descriptor &found,
+			      const std::filesystem::path &path) {
+	char name[PATH_MAX];
+	const auto length = ::readlinkat(found.get(), "", name, sizeof(name));
+	if (length < 0)
+		fail_to("write", path, errno);
+	return link.parent_path() / std::string(name, static_cast<std::size_t>(length));
+}
+
 output_place stream_of(descriptor stream, const std::filesystem::path &path) {
 	if (!stream.is_open())
 		fail_to("write", path, errno);
@@ -83,11 +92,7 @@ output_place find_output_place(const std::filesystem::path &path) {
 			return stream_of(open_of_proc(target), path);
 		if (!may_follow(target, status.st_uid))
 			fail_to("write", path, EACCES);
-		char name[PATH_MAX];
-		const auto length = ::readlinkat(found.get(), "", name, sizeof(name));
-		if (length < 0)
-			fail_to("write", path, errno);
-		target = target.parent_path() / std::string(name, static_cast<std::size_t>(length));
+		target = next_of(target, found, path);
 	}
 	fail_to("write", path, ELOOP);
 }
