@@ -4,7 +4,7 @@
 
 #include "apng_projector.h"
 #include "picture_file.h"
-#include "png_number.h"
+#include "png_chunk.h"
 
 #include <algorithm>
 
@@ -13,25 +13,6 @@ namespace assetc {
 namespace {
 
 constexpr std::string_view signature = "\x89PNG\r\n\x1a\n";
-
-struct chunk {
-	std::string_view type;
-	std::string_view content;
-	std::string_view whole;
-};
-
-// Takes the next chunk; empty if it is not all there.
-std::optional<chunk> take_chunk(std::string_view &rest) {
-	constexpr std::size_t around = 12; // its length and type, and a checksum behind
-	if (rest.size() < around)
-		return std::nullopt;
-	const auto length = png_number(rest, 0, 4);
-	if (length > rest.size() - around)
-		return std::nullopt;
-	const chunk taken{rest.substr(4, 4), rest.substr(8, length), rest.substr(0, length + around)};
-	rest.remove_prefix(taken.whole.size());
-	return taken;
-}
 
 std::chrono::nanoseconds hold_of(std::string_view control) {
 	const auto parts = static_cast<std::int64_t>(png_number(control, 22, 2));
@@ -71,22 +52,22 @@ void keep_first(std::string_view &kept, std::string_view chunk) {
 		kept = chunk;
 }
 
-void add_chunk(apng_survey &to, const chunk &found, const bounds &at_most) {
-	if (found.type == "acTL" && found.content.size() == 8)
+void add_chunk(apng_survey &to, const png_chunk &found, const bounds &at_most) {
+	if (found.kind == "acTL" && found.content.size() == 8)
 		to.plays = static_cast<int>(std::min<std::uint64_t>(png_number(found.content, 4, 4), 1'000'000));
-	else if (found.type == "PLTE" || found.type == "tRNS")
-		keep_first(found.type == "PLTE" ? to.palette : to.transparency, found.whole);
-	else if (found.type == "fcTL")
+	else if (found.kind == "PLTE" || found.kind == "tRNS")
+		keep_first(found.kind == "PLTE" ? to.palette : to.transparency, found.whole);
+	else if (found.kind == "fcTL")
 		add_frame(to, found.content);
-	else if (found.type == "IDAT") // before an image: a still picture for those who know no better
+	else if (found.kind == "IDAT") // before an image: a still picture for those who know no better
 		add_piece(to, found.content);
-	else if (found.type == "fdAT" && found.content.size() >= 4)
+	else if (found.kind == "fdAT" && found.content.size() >= 4)
 		add_piece(to, found.content.substr(4));
 	check_length(to.file, "PNG", to.images.size(), to.images.size() * to.width * to.height, at_most);
 }
 
-void read_head(apng_survey &to, const std::optional<chunk> &first, const bounds &at_most) {
-	if (!first || first->type != "IHDR" || first->content.size() != 13)
+void read_head(apng_survey &to, const std::optional<png_chunk> &first, const bounds &at_most) {
+	if (!first || first->kind != "IHDR" || first->content.size() != 13)
 		refuse_broken(to.file);
 	const auto width = png_number(first->content, 0, 4), height = png_number(first->content, 4, 4);
 	if (width == 0 || height == 0)
@@ -103,9 +84,9 @@ apng_survey look_through(const std::string &file, std::string bytes, const bound
 	found.bytes = std::make_shared<const std::string>(std::move(bytes));
 	auto rest = std::string_view(*found.bytes);
 	rest.remove_prefix(std::min(rest.size(), signature.size()));
-	read_head(found, take_chunk(rest), at_most);
-	auto next = take_chunk(rest);
-	for (; next && next->type != "IEND"; next = take_chunk(rest))
+	read_head(found, take_png_chunk(rest), at_most);
+	auto next = take_png_chunk(rest);
+	for (; next && next->kind != "IEND"; next = take_png_chunk(rest))
 		add_chunk(found, *next, at_most);
 	found.is_cut = !next;
 	if (found.is_cut && !found.images.empty())
@@ -131,10 +112,10 @@ bool is_apng(std::string_view bytes) {
 		return false;
 	bytes.remove_prefix(signature.size());
 	bool promises = false, has_image = false, has_pixels = false;
-	for (auto next = take_chunk(bytes); next && next->type != "IEND"; next = take_chunk(bytes)) {
-		has_pixels = has_pixels || next->type == "IDAT";
-		has_image = has_image || next->type == "fcTL";
-		if (next->type == "acTL" && !has_pixels)
+	for (auto next = take_png_chunk(bytes); next && next->kind != "IEND"; next = take_png_chunk(bytes)) {
+		has_pixels = has_pixels || next->kind == "IDAT";
+		has_image = has_image || next->kind == "fcTL";
+		if (next->kind == "acTL" && !has_pixels)
 			promises = next->content.size() >= 4 && png_number(next->content, 0, 4) > 0;
 		if (promises && has_image)
 			return true;

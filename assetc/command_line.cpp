@@ -260,12 +260,15 @@ void add_order_options(CLI::App &app, timeline &into) {
 
 // What is left over when the options that are known have been taken.
 [[noreturn]] void refuse_extras(const CLI::App &app) {
-	const auto extras = app.remaining();
+	auto extras = app.remaining();
+	const auto inputs = std::find(extras.begin(), extras.end(), "--"); // what stands behind it is no option
 	const auto unknown =
-		std::find_if(extras.begin(), extras.end(), [](const auto &word) { return word.starts_with("-"); });
-	if (unknown == extras.end())
+		std::find_if(extras.begin(), inputs, [](const auto &word) { return word.starts_with("-"); });
+	if (unknown == inputs) {
+		std::erase(extras, "--");
 		refuse("more than one input: " + quote(extras.back()),
 		       "of many files make a folder, or a pattern in quotes: 'frames/*.png'");
+	}
 	std::vector<std::string> known;
 	for (const auto *option : app.get_options())
 		for (const auto &name : option->get_lnames())

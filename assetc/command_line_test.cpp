@@ -160,6 +160,9 @@ TEST(command_line, refuses_what_it_does_not_know) {
 	EXPECT_EQ(refusal_of({"a", "--column", "7"}).hint, "did you mean --columns?");
 	EXPECT_EQ(refusal_of({"a", "--wings"}).hint, "assetc --help lists the options");
 	EXPECT_EQ(refusal_of({"a", "b"}).what, "more than one input: \"b\"");
+	EXPECT_EQ(refusal_of({"a", "--", "-b"}).what, "more than one input: \"-b\"");
+	EXPECT_EQ(refusal_of({"a", "b", "--"}).what, "more than one input: \"b\"");
+	EXPECT_EQ(refusal_of({"a", "--wings", "--", "b"}).what, "unknown option \"--wings\"");
 	EXPECT_EQ(refusal_of({"a", "--play", "--info"}).what, "--play excludes --info");
 	EXPECT_EQ(refusal_of({}).what, "no input given");
 	EXPECT_EQ(refusal_of({"--play"}).what, "no input given");

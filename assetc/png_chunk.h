@@ -13,6 +13,7 @@ namespace assetc {
 struct png_chunk {
 	std::string_view kind;
 	std::string_view content;
+	std::string_view whole; // with the length and the kind before its content, and the checksum behind
 };
 
 // Takes the next chunk, and the checksum behind it, which may be missing. Nothing where its content is not all there.
@@ -21,8 +22,8 @@ inline std::optional<png_chunk> take_png_chunk(std::string_view &rest) {
 	const auto length = rest.size() < head ? 0 : png_number(rest, 0, 4);
 	if (rest.size() < head || length > rest.size() - head)
 		return std::nullopt;
-	const png_chunk taken{rest.substr(4, 4), rest.substr(head, length)};
-	rest.remove_prefix(std::min(rest.size(), head + length + check));
+	const png_chunk taken{rest.substr(4, 4), rest.substr(head, length), rest.substr(0, head + length + check)};
+	rest.remove_prefix(taken.whole.size());
 	return taken;
 }
 
