@@ -30,6 +30,16 @@ struct streams {
 	~streams() { ::posix_spawn_file_actions_destroy(&actions); }
 };
 
+// A place for what a program complains of, as much of it as is kept: what it writes beyond that fails, and a program
+// that has something to complain of in every byte fills no memory. A pipe could fill, and both would wait for ever.
+int open_complaints() {
+	constexpr off_t most = off_t{64} << 10;
+	const int opened = ::memfd_create("complaints", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+	if (opened >= 0 && ::ftruncate(opened, most) == 0)
+		::fcntl(opened, F_ADD_SEALS, F_SEAL_GROW);
+	return opened;
+}
+
 // Where whoever started this one ignores them, the ends of its children go unheard: the kernel keeps nothing to wait
 // for. Threads may do this at the same time, since all do the same.
 void hear_of_ends() {
@@ -44,7 +54,7 @@ program::program(const std::vector<std::string> &words) {
 		arguments.push_back(const_cast<char *>(word.c_str())); // which posix_spawn leaves alone
 	arguments.push_back(nullptr);
 	int ends[2];
-	complaints = ::memfd_create("complaints", MFD_CLOEXEC); // a pipe could fill, and both would wait for ever
+	complaints = open_complaints();
 	if (::pipe2(ends, O_CLOEXEC) < 0)
 		return;
 	output = ends[0];
@@ -98,8 +108,9 @@ bool program::succeeded() {
 
 std::string program::last_complaint() const {
 	char text[512];
-	const auto end = ::lseek(complaints, 0, SEEK_END);
-	const auto got = ::pread(complaints, text, sizeof(text), std::max<off_t>(0, end - off_t{sizeof(text)}));
+	const auto end = ::lseek(complaints, 0, SEEK_CUR); // which is the program's as well
+	const auto length = std::clamp<off_t>(end, 0, sizeof(text));
+	const auto got = ::pread(complaints, text, static_cast<std::size_t>(length), end - length);
 	std::string said(text, static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
 	said.erase(said.find_last_not_of("\r\n ") + 1);
 	said.erase(0, said.rfind('\n') + 1);

@@ -32,7 +32,8 @@ public:
 	// Waits for its end, and reads no more: what it still writes finds no reader. True if it found nothing wrong.
 	bool succeeded();
 
-	// The last line of its complaints, without control characters; may be empty. To be asked after its end.
+	// The last line of its complaints, of which the first 64 KiB are kept, without control characters; may be
+	// empty. To be asked after its end.
 	std::string last_complaint() const;
 
 private:

@@ -21,5 +21,21 @@ TEST(program, tells_how_it_ended_where_a_parent_cared_for_no_child) {
 	std::signal(SIGCHLD, before);
 }
 
+TEST(program, has_its_last_complaint_told_in_one_line) {
+	program silent({"true"});
+	EXPECT_TRUE(silent.succeeded());
+	EXPECT_EQ(silent.last_complaint(), "");
+	program talker({"sh", "-c", "printf 'one\ntwo \033[31m\n\n' >&2; exit 1"});
+	EXPECT_FALSE(talker.succeeded());
+	EXPECT_EQ(talker.last_complaint(), "two [31m");
+}
+
+TEST(program, fills_no_memory_with_its_complaints) {
+	program talker({"sh", "-c", "seq 1000000 >&2 2>/dev/null; echo done"});
+	EXPECT_EQ(talker.read_all(5), "done\n");
+	EXPECT_TRUE(talker.succeeded());
+	EXPECT_LT(std::stoi(talker.last_complaint()), 20'000); // which may be cut, as other lines that come too late
+}
+
 } // namespace
 } // namespace assetc
