@@ -54,6 +54,8 @@ TEST(emulator, has_colors_of_every_kind) {
 	EXPECT_EQ(first("\033[31;104mx"), (cell{U'x', color::indexed(1), color::indexed(12)}));
 	EXPECT_EQ(first("\033[38;5;200;48;5;16mx"), (cell{U'x', color::indexed(200), color::indexed(16)}));
 	EXPECT_EQ(first("\033[38;2;1;2;3;48;2;4;5;6mx"), (cell{U'x', color::rgb(1, 2, 3), color::rgb(4, 5, 6)}));
+	EXPECT_EQ(first("\033[38:2::1:2:3mx").ink, color::rgb(1, 2, 3));
+	EXPECT_EQ(first("\033[58;2;31;7;5mx"), (cell{U'x', {}, {}}));
 	EXPECT_EQ(first("\033[31mx\033[m\033[Hy"), (cell{U'y', {}, {}}));
 }
 

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <memory>
 #include <utf8proc.h>
+#include <vector>
 
 namespace assetc {
 
@@ -100,6 +101,47 @@ std::string bounded(std::string_view parameters) {
 	return made;
 }
 
+std::vector<std::string_view> parts_of(std::string_view text, char separator) {
+	std::vector<std::string_view> parts;
+	for (std::size_t end; (end = text.find(separator)) != text.npos; text.remove_prefix(end + 1))
+		parts.push_back(text.substr(0, end));
+	parts.push_back(text);
+	return parts;
+}
+
+// 38:2::1:2:3, of whose color space libvterm 0.1 knows nothing, is 38:2:1:2:3.
+std::string without_color_space(std::string_view parameter) {
+	const auto parts = parts_of(parameter, ':');
+	const bool has_one = parts.size() >= 6 && (parts[0] == "38" || parts[0] == "48") && parts[1] == "2";
+	if (!has_one)
+		return std::string(parameter);
+	std::string made = std::string(parts[0]) + ":2";
+	for (std::size_t i = 3; i < 6; ++i)
+		(made += ':') += parts[i];
+	return made;
+}
+
+// How many parameters belong together from one on: 38;2;R;G;B and 38;5;N are colours.
+std::size_t parameters_together(const std::vector<std::string_view> &all, std::size_t from) {
+	const bool is_color = all[from] == "38" || all[from] == "48" || all[from] == "58";
+	const auto how = is_color && from + 1 < all.size() ? all[from + 1] : "";
+	return std::min<std::size_t>(all.size() - from, how == "2" ? 5 : how == "5" ? 3 : 1);
+}
+
+// The parameters of SGR as libvterm 0.1 knows them: it takes the numbers of an underline's colour, 58, for others.
+std::string known_looks(std::string_view parameters) {
+	const auto all = parts_of(parameters, ';');
+	std::string made;
+	for (std::size_t i = 0, end = 0; i < all.size(); i = end) {
+		end = i + parameters_together(all, i);
+		if (all[i] == "58")
+			continue;
+		for (auto next = i; next < end; ++next)
+			(made += without_color_space(all[next])) += ';';
+	}
+	return made.substr(0, made.size() - !made.empty());
+}
+
 } // namespace
 
 void terminal_input::take_text(char byte) {
@@ -144,8 +186,8 @@ void terminal_input::end_sequence(char final_byte) {
 	std::string_view parameters = held;
 	if (final_byte == 'b' && held.find_first_not_of("0123456789;:") == held.npos)
 		repetitions = std::max(1, take_number(parameters));
-	else
-		ready += std::string{escape, '['} + bounded(parameters) + final_byte;
+	else if (const auto looks = final_byte == 'm' ? known_looks(parameters) : held; !looks.empty() || held.empty())
+		ready += std::string{escape, '['} + bounded(looks) + final_byte;
 }
 
 void terminal_input::take(char byte) {

@@ -15,6 +15,7 @@ namespace assetc {
 // - writes out what REP (ESC [ n b) repeats, which libvterm does not know on every screen;
 // - has sequences whole: control characters that stand in the middle of one go before it, as terminals do them at once;
 // - bounds them: 16 parameters, each up to 999999;
+// - leaves out what libvterm misreads in colours: the color space of 38:2::R:G:B, and the colour of underlines (58);
 // - leaves out strings (titles, clipboards, questions: OSC, DCS, SOS, PM, APC), NUL and DEL, which show nothing;
 // - leaves out the marks U+302A to U+302F, U+3099 and U+309A, which libvterm takes for wide letters, so that a glyph
 // with

@@ -30,7 +30,7 @@ void expect_untouched(std::string_view bytes) {
 
 TEST(terminal_input, lets_text_and_sequences_through) {
 	expect_untouched("a\r\n\té漢😀\b\a");
-	expect_untouched("\033[m\033[1;31mx\033[?25l\033[38:2::1:2:3m\033[ q\033[!p\033[>c");
+	expect_untouched("\033[m\033[1;31mx\033[?25l\033[38:2:1:2:3m\033[ q\033[!p\033[>c");
 	expect_untouched("\0337\033(0\033#8\033=\033M");
 }
 
@@ -60,6 +60,12 @@ TEST(terminal_input, bounds_parameters) {
 	EXPECT_EQ(let_through("\033[1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18:19m"),
 		  "\033[1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16m");
 	EXPECT_EQ(let_through("x\033[" + std::string(300, ';') + "my\033" + std::string(300, ' ') + "Fz"), "xyz");
+}
+
+TEST(terminal_input, leaves_out_what_is_misread_in_colors) {
+	EXPECT_EQ(let_through("\033[1;38:2::1:2:3;48:2:0:4:5:6:0:1m"), "\033[1;38:2:1:2:3;48:2:4:5:6m");
+	EXPECT_EQ(let_through("\033[4;58;2;31;7;5;32;58;5;7m\033[58;5;7mx"), "\033[4;32mx");
+	expect_untouched("\033[38;2;58;5;7;58:5:1m\033[1;m\033[;m\033[m\033[38m\033[48;5m\033[38:5:9m");
 }
 
 // Which libvterm takes for the beginning of a sequence, whatever stands between it and the escape.
