@@ -114,13 +114,16 @@ private:
 		return column + 1 < read.columns && is_space[static_cast<std::size_t>(column) + 1];
 	}
 
-	// As an emoji a symbol is wide, as text it may not be. Others could then join the glyph behind them.
+	// As an emoji a symbol is wide, as text it may not be, nor is the digit of a keycap. Others could then join the
+	// glyph behind them.
 	static glyph_text as_text(glyph_text glyph) {
 		const auto base = glyph.code_points.front();
-		if (glyph.code_points.size() != 2 || glyph.code_points[1] != U'\ufe0f' || base < 0x2000 ||
-		    base > 0x3300)
+		const auto size = glyph.code_points.size();
+		const bool is_keycap = size == 3 && glyph.code_points[2] == U'\u20e3';
+		if ((size != 2 && !is_keycap) || glyph.code_points[1] != U'\ufe0f' ||
+		    (base >= 0x100 && base < 0x2000) || base > 0x3300)
 			return glyph;
-		glyph.code_points.pop_back();
+		glyph.code_points.resize(1);
 		std::string bytes;
 		append_utf8(bytes, base);
 		glyph.columns = width(bytes);

@@ -108,6 +108,8 @@ TEST(emulator, has_glyphs_as_wide_as_elsewhere) {
 	EXPECT_EQ(glyphs(screen("漢\033[1;2Hx")), " x      /        ");
 	EXPECT_EQ(glyphs(screen("\u2764\ufe0f x")), "\u2764\ufe0f<x     /        ");
 	EXPECT_EQ(glyphs(screen("\u2764\ufe0fx")), "\u2764x      /        ");
+	EXPECT_EQ(glyphs(screen("1\ufe0f\u20e3 x\r\n1\ufe0f\u20e3x\xc2\xa9\ufe0fx")),
+		  "1\ufe0f\u20e3<x     /1x\xc2\xa9x    ");
 }
 
 TEST(emulator, has_one_cell_for_glyphs_that_join) {
