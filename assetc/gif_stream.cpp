@@ -39,13 +39,18 @@ bool names_loops(extension_block application) {
 	return name == "NETSCAPE2.0" || name == "ANIMEXTS1.0";
 }
 
+// Some say 4 where they mean 3, and browsers know.
+int disposal_of(const GraphicsControlBlock &said) {
+	return said.DisposalMode == 4 ? DISPOSE_PREVIOUS : said.DisposalMode;
+}
+
 bool read_extension(GifFileType *gif, gif_words &into) {
 	int kind = 0;
 	bool of_loops = false;
 	return each_block(gif, kind, [&](extension_block block) {
 		GraphicsControlBlock said;
 		if (kind == GRAPHICS_EXT_FUNC_CODE && DGifExtensionToGCB(block.size(), block.data(), &said) == GIF_OK)
-			into.control = {true, said.DelayTime, said.DisposalMode, said.TransparentColor};
+			into.control = {true, said.DelayTime, disposal_of(said), said.TransparentColor};
 		if (of_loops && block.size() >= 3 && (block[0] & 7) == 1) {
 			const int again = block[1] | block[2] << 8;
 			into.loops = again == 0 ? 0 : again + 1;

@@ -179,6 +179,8 @@ TEST(gif, disposes_to_nothing) {
 TEST(gif, disposes_to_what_was_before) {
 	EXPECT_EQ(pictures(gif({3, 1}, {{"111"}, {"2", 7, DISPOSE_PREVIOUS, 1}, {"3", 7, DISPOSE_PREVIOUS}, {"2"}})),
 		  (many{"111", "121", "311", "211"}));
+	constexpr int also_previous = 4;
+	EXPECT_EQ(pictures(gif({3, 1}, {{"111"}, {"2", 7, also_previous, 1}, {"3"}})), (many{"111", "121", "311"}));
 }
 
 TEST(gif, lets_transparent_pixels_be) {
