@@ -29,6 +29,13 @@ bool are_json_lines(std::string_view text) {
 	return line.starts_with('{') && is_followed && json::accept(line);
 }
 
+// "{o,o}" is an owl, no JSON with a mistake in it: no key follows the bracket, and the file is named a text.
+bool is_drawn(std::string_view file, std::string_view text) {
+	const auto next = text.find_first_not_of(space, text.find('{') + 1);
+	return file.ends_with(".txt") && next != text.npos &&
+	       std::string_view("\"}/").find(text[next]) == std::string_view::npos;
+}
+
 json_text parse_first_line(const std::string &file, const std::string &text) {
 	json_lines lines(file, text);
 	return std::move(*lines.next());
@@ -40,7 +47,8 @@ input::input(std::string file, std::string bytes, bool is_standard_input)
     : named(std::move(file)), raw(std::move(bytes)), is_piped(is_standard_input) {}
 
 bool input::means_json() const {
-	return first_line_of(bytes()).starts_with('{') || named.ends_with(".json");
+	const auto text = bytes();
+	return named.ends_with(".json") || (first_line_of(text).starts_with('{') && !is_drawn(named, text));
 }
 
 void input::parse() {

@@ -37,6 +37,14 @@ TEST(input, of_text_is_no_json) {
 	EXPECT_EQ(of.take_bytes(), "(o o)\n");
 }
 
+TEST(input, that_is_named_text_may_begin_with_a_bracket) {
+	EXPECT_FALSE(input("owl.txt", "\n{o,o}\n|)__)\n").means_json());
+	EXPECT_FALSE(input("owl.txt", "{\n  o }\n").means_json());
+	EXPECT_TRUE(input("owl", "{o,o}\n").means_json());
+	for (const auto *json : {"{\n \"frames\": [] }", "{}", "{ // frames", "{"})
+		EXPECT_TRUE(input("a.txt", json).means_json()) << json;
+}
+
 TEST(input, that_is_broken_json_is_told_where) {
 	EXPECT_EQ(said_by([] { input("a", "{ \"a\": 1,\n  b }").root(); }).where.line, 2);
 	EXPECT_EQ(said_by([] { input("a.json", "parrot").root(); }).where.line, 1);
