@@ -59,6 +59,12 @@ TEST(format, tells_why_each_was_refused) {
 TEST(format, of_somebody_else_is_told_kindly) {
 	EXPECT_EQ(said_by([] { read_any(input("a.json", "{ \"compilerOptions\": {} }"), {}); }).what,
 		  "this is a TypeScript project's tsconfig.json: there are no frames in it");
+	const auto what = [](const std::string &bytes) {
+		return said_by([&] { read_any(input("a", bytes), {}); }).what;
+	};
+	EXPECT_EQ(what({"\xff\xfeo\0\n\0", 6}), "this file is UTF-16");
+	EXPECT_EQ(what({"\x80\0\0\0\xe0\xa5\1\0", 8}), "this is a drawing of Aseprite's own");
+	EXPECT_EQ(what({"II*\0\x8\0\0\0", 8}), "this is a TIFF, which cannot be read");
 }
 
 } // namespace

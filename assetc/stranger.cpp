@@ -35,9 +35,33 @@ constexpr std::array<stranger, 12> strangers = {{
 	{{"icons", "start_url"}, "this is the manifest of a web page", ""},
 }};
 
+struct foreign_file {
+	std::string_view begins;
+	std::size_t at;
+	const char *what;
+	const char *hint;
+};
+
+constexpr auto as_png = "save it as a PNG";
+
+constexpr std::array<foreign_file, 8> foreign_files = {{
+	{"\xff\xfe", 0, "this file is UTF-16", "save the file as UTF-8"},
+	{"\xfe\xff", 0, "this file is UTF-16", "save the file as UTF-8"},
+	{"\xe0\xa5", 4, "this is a drawing of Aseprite's own",
+	 "export it from there as a GIF, or as a sheet with JSON data"},
+	{"8BPS", 0, "this is a drawing of Photoshop's own", as_png},
+	{{"II*\0", 4}, 0, "this is a TIFF, which cannot be read", as_png},
+	{{"MM\0*", 4}, 0, "this is a TIFF, which cannot be read", as_png},
+	{{"\0\0\1\0", 4}, 0, "this is an icon of Windows', which cannot be read", as_png},
+	{"PK\3\4", 0, "this is a ZIP archive", "unpack it first"},
+}};
+
 } // namespace
 
 void refuse_strangers(input &from) {
+	for (const auto &[begins, at, what, hint] : foreign_files)
+		if (from.bytes().size() > at && from.bytes().substr(at).starts_with(begins))
+			throw error(about(from.file(), what, hint));
 	const auto has = [&](const char *key) { return !key || find_member(from.root(), key); };
 	for (const auto &[keys, what, hint] : strangers)
 		if (std::all_of(keys.begin(), keys.end(), has))

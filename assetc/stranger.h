@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: the knock-out authors
 // SPDX-License-Identifier: GPL-2.0-or-later
-// JSON that is well known, but no animation that can be played.
+// Files that are well known, but no animation that can be played.
 #pragma once
 
 #include "input.h"
