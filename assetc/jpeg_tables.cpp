@@ -50,6 +50,19 @@ bool has_overlong_table(std::string_view jpeg) {
 	return false;
 }
 
+// A frame's head: its marker, two bytes of length, the bits of a sample.
+bool is_rare_jpeg(std::string_view jpeg) {
+	constexpr unsigned arithmetic_tables = 0xcc, reserved = 0xc8, first_frame = 0xc0, last_frame = 0xcf;
+	for (std::size_t at = 2; byte_at(jpeg, at) == mark && byte_at(jpeg, at + 1) != pixels_marker;) {
+		const auto marker = byte_at(jpeg, at + 1);
+		if (marker >= first_frame && marker <= last_frame && marker != tables_marker && marker != reserved &&
+		    marker != arithmetic_tables)
+			return marker > first_frame + 2 || byte_at(jpeg, at + 4) > 8;
+		at += marker == mark ? 1 : 2 + length_at(jpeg, at + 2);
+	}
+	return false;
+}
+
 // Within pixels, what looks like a marker is one; elsewhere, what looks like a scan's head is too rare to matter.
 std::size_t scans_in(std::string_view jpeg) {
 	std::size_t scans = 0;

@@ -34,6 +34,20 @@ TEST(has_overlong_table, counts_the_codes_of_each_table) {
 	EXPECT_TRUE(has_overlong_table(begin + "\xff" + tables(table(255, 255))));
 }
 
+TEST(is_rare_jpeg, looks_at_the_head_of_its_frame) {
+	const auto tables_and = begin + "\xff" + tables(table(1, 1));
+	for (const char usual : {'\xc0', '\xc1', '\xc2'})
+		EXPECT_FALSE(is_rare_jpeg(tables_and + segment(usual, "\x08")));
+	for (const char rare : {'\xc3', '\xc5', '\xc9', '\xca', '\xcf'})
+		EXPECT_TRUE(is_rare_jpeg(tables_and + segment(rare, "\x08")));
+	EXPECT_TRUE(is_rare_jpeg(tables_and + segment('\xc1', "\x0c"))); // of 12 bits
+	EXPECT_FALSE(is_rare_jpeg(begin + segment('\xe1', segment('\xc9', "\x08"))));
+	EXPECT_FALSE(is_rare_jpeg(begin + segment('\xda', "") + segment('\xc9', "\x08")));
+	EXPECT_FALSE(is_rare_jpeg(begin));
+	EXPECT_EQ(said_by([&] { decode_picture("a", begin + segment('\xc9', "\x08")); }).what,
+		  "this JPEG is of a rare kind that cannot be read");
+}
+
 TEST(has_overlong_table, looks_where_the_decoder_does) {
 	const auto bad = tables(table(255, 255)), pixels = segment('\xda', "12345678901");
 	EXPECT_FALSE(has_overlong_table(begin + segment('\xe1', bad)));

@@ -129,6 +129,19 @@ TEST(picture, is_refused_where_bytes_are_missing) {
 	EXPECT_EQ(refused("a", bmp(2, 1, "abcabc  ")), "this BMP is broken or cut short");
 }
 
+TEST(picture, of_a_rare_kind_is_not_said_to_be_broken) {
+	const auto said = [](std::size_t at, char value) {
+		auto bytes = bmp(2, 1, "abcabc  ");
+		bytes[at] = value;
+		return said_by([&] { decode_picture("a", bytes); }).what;
+	};
+	const std::string rare = "this BMP is of a rare kind that cannot be read";
+	EXPECT_EQ(said(30, 1), rare);  // packed in runs
+	EXPECT_EQ(said(14, 64), rare); // of OS/2's second kind
+	EXPECT_EQ(said(10, 53), rare); // where its pixels stand
+	EXPECT_EQ(said(26, 2), "this BMP is broken or cut short");
+}
+
 // Where functions that are called next have their variables.
 [[gnu::noinline]] void fill_stack(int byte) {
 	std::array<volatile char, 1 << 16> room;

@@ -160,6 +160,16 @@ unsigned bytes_to_decode_a_pixel(std::string_view bytes, std::string_view kind) 
 	return kind == "JPEG" && bytes.find("\xff\xc2") != bytes.npos ? progressive : usual;
 }
 
+// The heads that stb_image knows, and where it looks for the pixels behind them.
+bool is_rare_bmp(std::string_view bytes) {
+	constexpr std::uint64_t oldest_head = 12, usual_head = 40, long_head = 56, masks = 3;
+	const auto head = number_at(bytes, 14, 4), bits = number_at(bytes, head == oldest_head ? 24 : 28, 2);
+	const auto packing = head == oldest_head ? 0 : number_at(bytes, 30, 4);
+	const auto behind = 14 + head + (head == usual_head && packing == masks ? 12 : 0);
+	return !is_any_of(head, {oldest_head, usual_head, long_head, 108, 124}) || !is_any_of(packing, {0, masks}) ||
+	       (head == long_head && packing == masks) || (bits > 8 && number_at(bytes, 10, 4) != behind);
+}
+
 bool is_whole(std::string_view bytes, std::string_view kind) {
 	if (kind == "BMP")
 		return is_whole_bmp(bytes);

@@ -22,6 +22,10 @@ struct pnm_head {
 };
 std::optional<pnm_head> head_of_pnm(std::string_view bytes);
 
+// Whether a BMP is one that stb_image cannot read: packed (in runs, or a JPEG), as OS/2's second kind, or with
+// something between its head and its pixels.
+bool is_rare_bmp(std::string_view bytes);
+
 // Whether a picture has all the bytes that its head promises. For BMP, TGA, PNM and JPEG, where stb_image makes up
 // what is missing, and PNG, where it makes room for it; other kinds are whole as far as this can tell.
 bool is_whole(std::string_view bytes, std::string_view kind);
