@@ -30,7 +30,7 @@ bool is_picture(const std::string &file) {
 }
 
 bool is_text(const std::string &file) {
-	return file.ends_with(".txt");
+	return file.ends_with(".txt") || file.ends_with(".TXT");
 }
 
 std::vector<std::string> files_in(const std::string &folder) {

@@ -37,6 +37,13 @@ TEST(folder, has_its_texts_in_natural_order) {
 	}
 }
 
+TEST(folder, of_dos_has_its_texts_too) {
+	const test_folder in;
+	in.put("a/1.txt", "1");
+	in.put("a/2.TXT", "2");
+	EXPECT_EQ(read_many_files(in / "a", {}).frames.size(), 2u);
+}
+
 TEST(folder, has_its_pictures_rather_than_its_texts) {
 	const test_folder in;
 	in.put("2.ppm", gray);
