@@ -6,6 +6,7 @@
 #include "gif.h"
 #include "gunzip.h"
 #include "picture_file.h"
+#include "stranger.h"
 #include "text.h"
 #include "totals.h"
 #include "video.h"
@@ -23,9 +24,11 @@ std::size_t count_lines(std::string_view bytes) {
 }
 
 text_art decode_text(const std::string &file, const std::string &bytes) {
-	if (bytes.find('\0') != bytes.npos)
+	if (bytes.find('\0') != bytes.npos) {
+		refuse_foreign(file, bytes);
 		throw error(about(file, "this is neither text nor a picture that can be read",
 				  "PNG, JPEG, BMP, TGA, PNM, GIF and WebP can"));
+	}
 	check_rows(file, count_lines(bytes)); // before each takes memory
 	text_art text{split_lines(bytes), {}};
 	for (std::size_t i = 0; i < text.art.size(); ++i) {

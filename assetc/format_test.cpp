@@ -64,6 +64,7 @@ TEST(format, of_somebody_else_is_told_kindly) {
 	};
 	EXPECT_EQ(what({"\xff\xfeo\0\n\0", 6}), "this file is UTF-16");
 	EXPECT_EQ(what({"\x80\0\0\0\xe0\xa5\1\0", 8}), "this is a drawing of Aseprite's own");
+	EXPECT_EQ(what({"\x28\xb5\x2f\xfd\0\0", 6}), "this is packed with zstd");
 	EXPECT_EQ(what({"II*\0\x8\0\0\0", 8}), "this is a TIFF, which cannot be read");
 }
 

@@ -44,7 +44,7 @@ struct foreign_file {
 
 constexpr auto as_png = "save it as a PNG";
 
-constexpr std::array<foreign_file, 8> foreign_files = {{
+constexpr std::array<foreign_file, 12> foreign_files = {{
 	{"\xff\xfe", 0, "this file is UTF-16", "save the file as UTF-8"},
 	{"\xfe\xff", 0, "this file is UTF-16", "save the file as UTF-8"},
 	{"\xe0\xa5", 4, "this is a drawing of Aseprite's own",
@@ -54,14 +54,24 @@ constexpr std::array<foreign_file, 8> foreign_files = {{
 	{{"MM\0*", 4}, 0, "this is a TIFF, which cannot be read", as_png},
 	{{"\0\0\1\0", 4}, 0, "this is an icon of Windows', which cannot be read", as_png},
 	{"PK\3\4", 0, "this is a ZIP archive", "unpack it first"},
+	{"BZh", 0, "this is packed with bzip2", "unpack it first, with bzcat"},
+	{"\xfd"
+	 "7zXZ",
+	 0, "this is packed with xz", "unpack it first, with xzcat"},
+	{"\x28\xb5\x2f\xfd", 0, "this is packed with zstd", "unpack it first, with zstdcat"},
+	{"\x1f\x8b", 0, "this is packed with gzip twice", "unpack it once, with zcat"},
 }};
 
 } // namespace
 
-void refuse_strangers(input &from) {
+void refuse_foreign(const std::string &file, std::string_view bytes) {
 	for (const auto &[begins, at, what, hint] : foreign_files)
-		if (from.bytes().size() > at && from.bytes().substr(at).starts_with(begins))
-			throw error(about(from.file(), what, hint));
+		if (bytes.size() > at && bytes.substr(at).starts_with(begins))
+			throw error(about(file, what, hint));
+}
+
+void refuse_strangers(input &from) {
+	refuse_foreign(from.file(), from.bytes());
 	const auto has = [&](const char *key) { return !key || find_member(from.root(), key); };
 	for (const auto &[keys, what, hint] : strangers)
 		if (std::all_of(keys.begin(), keys.end(), has))

@@ -7,6 +7,9 @@
 
 namespace assetc {
 
+// Throws error for a file that other programs know by its first bytes.
+void refuse_foreign(const std::string &file, std::string_view bytes);
+
 // Throws error for an input that is somebody else's: what it is, and what may have been meant.
 void refuse_strangers(input &from);
 
