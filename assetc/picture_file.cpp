@@ -6,6 +6,7 @@
 #include "file.h"
 #include "gunzip.h"
 #include "jpeg_tables.h"
+#include "os2_bmp.h"
 #include "png_bomb.h"
 #include "png_chunk.h"
 #include "webp.h"
@@ -200,7 +201,9 @@ picture decode_picture(const std::string &file, std::string_view bytes, const bo
 	const auto kind = picture_kind(bytes, file);
 	if (kind == "PNG")
 		check_png_pixels(file, bytes);
-	auto decoded = kind == "WebP" ? decode_webp(bytes) : decode_by_stb(bytes);
+	auto decoded = kind == "WebP"                       ? decode_webp(bytes)
+		       : kind == "BMP" && is_os2_bmp(bytes) ? decode_by_stb(as_of_windows(bytes))
+							    : decode_by_stb(bytes);
 	if (decoded.width == 0)
 		refuse_broken(file, bytes);
 	if (kind == "PNM")
