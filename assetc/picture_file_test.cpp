@@ -90,6 +90,9 @@ TEST(picture_kind, is_told_by_the_name_of_an_old_tga) {
 TEST(picture_kind, is_told_by_numbers_behind_a_p) {
 	EXPECT_EQ(picture_kind("P6\n1 1\n255\nabc"), "PNM");
 	EXPECT_EQ(picture_kind("P5 times"), "");
+	EXPECT_EQ(picture_kind("P5"), "");
+	EXPECT_EQ(picture_kind("P5 \n"), "");
+	EXPECT_EQ(picture_kind("P6\r\n \n1 1 255 abc"), "PNM");
 	EXPECT_EQ(picture_kind("P5\n# made by hand\n1 1 255 a"), "PNM");
 	EXPECT_EQ(picture_kind("P6 is how this text begins"), "");
 }

@@ -43,8 +43,9 @@ bool is_space(char c) {
 }
 
 bool begins_as_pnm(std::string_view bytes) {
-	return bytes.size() > 3 && bytes[0] == 'P' && bytes[1] >= '1' && bytes[1] <= '6' && is_space(bytes[2]) &&
-	       ((bytes[3] >= '0' && bytes[3] <= '9') || bytes[3] == '#');
+	const auto number = bytes.find_first_not_of(" \t\n\v\f\r", 2);
+	return number != bytes.npos && bytes[0] == 'P' && bytes[1] >= '1' && bytes[1] <= '6' && is_space(bytes[2]) &&
+	       ((bytes[number] >= '0' && bytes[number] <= '9') || bytes[number] == '#');
 }
 
 // Truevision's TGA file format specification, version 2.0: the head is 18 bytes, without compression the kinds are
