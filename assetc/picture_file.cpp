@@ -132,6 +132,15 @@ picture brightened(picture from, std::uint64_t brightest) {
 	return from;
 }
 
+// Some TGAs have room for the alpha of each pixel, and nothing there. Of BMPs, stb_image knows.
+void show_at_all(picture &of) {
+	for (std::size_t i = 3; i < of.rgba.size(); i += 4)
+		if (of.rgba[i] != 0)
+			return;
+	for (std::size_t i = 3; i < of.rgba.size(); i += 4)
+		of.rgba[i] = 255;
+}
+
 // How it is stored, as an orientation of Exif; stb_image turns TGAs upside down, but no row around.
 int turning_of(std::string_view bytes, std::string_view kind) {
 	constexpr std::size_t descriptor = 17;
@@ -206,6 +215,8 @@ picture decode_picture(const std::string &file, std::string_view bytes, const bo
 							    : decode_by_stb(bytes);
 	if (decoded.width == 0)
 		refuse_broken(file, bytes);
+	if (kind == "TGA")
+		show_at_all(decoded);
 	if (kind == "PNM")
 		return brightened(std::move(decoded), head_of_pnm(bytes)->brightest);
 	return upright(std::move(decoded), turning_of(bytes, kind));

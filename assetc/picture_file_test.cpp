@@ -106,6 +106,16 @@ TEST(picture, is_read_from_tga_and_pnm) {
 	EXPECT_EQ(gray.rgba, (std::vector<std::uint8_t>{7, 7, 7, 255, 255, 255, 255, 255}));
 }
 
+TEST(picture, of_a_tga_without_alpha_is_seen) {
+	const auto seen = [](const std::string &pixels) {
+		auto bytes = tga(2, 1, pixels);
+		bytes[16] = 32; // bits
+		return decode_picture("a.tga", bytes).rgba;
+	};
+	EXPECT_EQ(seen({"\1\2\3\0\4\5\6\0", 8}), (std::vector<std::uint8_t>{3, 2, 1, 255, 6, 5, 4, 255}));
+	EXPECT_EQ(seen({"\1\2\3\0\4\5\6\7", 8}), (std::vector<std::uint8_t>{3, 2, 1, 0, 6, 5, 4, 7}));
+}
+
 TEST(picture, of_a_pnm_is_as_bright_as_its_brightest_value_says) {
 	const auto gray = [](const std::string &brightest, std::uint8_t sample) {
 		return decode_picture("a", "P5 1 1 " + brightest + " " + static_cast<char>(sample)).rgba;
