@@ -94,7 +94,8 @@ void check_kind(const std::string &file, std::string_view bytes) {
 		refuse(file, "this PNG is of Apple's own kind (CgBI), which cannot be read",
 		       "take the one that it was made from; or, on a Mac: xcrun pngcrush "
 		       "-revert-iphone-optimizations FILE USUAL");
-	if ((kind == "BMP" && is_rare_bmp(bytes)) || (kind == "JPEG" && is_rare_jpeg(bytes)))
+	if ((kind == "BMP" && is_rare_bmp(bytes)) || (kind == "JPEG" && is_rare_jpeg(bytes)) ||
+	    (kind == "TGA" && has_late_colors(bytes)))
 		refuse(file, "this " + std::string(kind) + " is of a rare kind that cannot be read",
 		       "a program that shows it can save it as a PNG");
 	if (kind == "JPEG" && has_overlong_table(bytes))

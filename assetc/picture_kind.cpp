@@ -171,6 +171,10 @@ bool is_rare_bmp(std::string_view bytes) {
 	       (head == long_head && packing == masks) || (bits > 8 && number_at(bytes, 10, 4) != behind);
 }
 
+bool has_late_colors(std::string_view tga) {
+	return number_at(tga, 1, 1) == 1 && is_any_of(number_at(tga, 2, 1), {1, 9}) && number_at(tga, 3, 2) > 0;
+}
+
 bool is_whole(std::string_view bytes, std::string_view kind) {
 	if (kind == "BMP")
 		return is_whole_bmp(bytes);

@@ -26,6 +26,9 @@ std::optional<pnm_head> head_of_pnm(std::string_view bytes);
 // something between its head and its pixels.
 bool is_rare_bmp(std::string_view bytes);
 
+// Whether the colours of a TGA are numbered from another number on than 0, which stb_image does not mind.
+bool has_late_colors(std::string_view tga);
+
 // Whether a picture has all the bytes that its head promises. For BMP, TGA, PNM and JPEG, where stb_image makes up
 // what is missing, and PNG, where it makes room for it; other kinds are whole as far as this can tell.
 bool is_whole(std::string_view bytes, std::string_view kind);
