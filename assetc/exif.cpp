@@ -8,6 +8,7 @@
 #include <cstring>
 #include <libexif/exif-data.h>
 #include <memory>
+#include <string>
 
 namespace assetc {
 
@@ -38,6 +39,14 @@ int orientation_of(std::string_view jpeg) {
 		return 1;
 	const int orientation = exif_get_short(entry->data, exif_data_get_byte_order(said.get()));
 	return orientation >= 1 && orientation <= 8 ? orientation : 1;
+}
+
+int orientation_in(std::string_view exif) {
+	constexpr std::string_view mark("Exif\0\0", 6); // which some have, and some not
+	constexpr std::size_t longest = 65'533;         // in a JPEG
+	if (exif.empty() || exif.size() > longest)
+		return 1;
+	return orientation_of(exif.starts_with(mark) ? exif : std::string(mark).append(exif));
 }
 
 bool lies_on_its_side(int orientation) {

@@ -12,6 +12,9 @@ namespace assetc {
 // The orientation of a JPEG, 1 to 8; 1, as it should be seen, if it says none, or nonsense.
 int orientation_of(std::string_view jpeg);
 
+// The same, of such notes alone, as PNG and WebP hold them.
+int orientation_in(std::string_view exif);
+
 // Whether rows were columns.
 bool lies_on_its_side(int orientation);
 

@@ -40,6 +40,14 @@ TEST(orientation, is_what_the_camera_says) {
 		EXPECT_EQ(orientation_of(jpeg_of(said)), said);
 }
 
+TEST(orientation, stands_in_notes_with_their_mark_or_without) {
+	const auto exif = jpeg_of(6).substr(6, 32);
+	EXPECT_EQ(orientation_in(exif), 6);
+	EXPECT_EQ(orientation_in(exif.substr(6)), 6);
+	EXPECT_EQ(orientation_in(""), 1);
+	EXPECT_EQ(orientation_in(exif + std::string(1 << 16, '\0')), 1);
+}
+
 TEST(orientation, is_upright_if_nothing_sensible_is_said) {
 	EXPECT_EQ(orientation_of(jpeg_of(0)), 1);
 	EXPECT_EQ(orientation_of(jpeg_of(9)), 1);

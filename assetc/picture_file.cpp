@@ -142,6 +142,12 @@ void show_at_all(picture &of) {
 		of.rgba[i] = 255;
 }
 
+std::string_view exif_of_png(std::string_view png) {
+	std::string_view exif;
+	each_png_chunk(png, [&](const png_chunk &next) { exif = next.kind == "eXIf" ? next.content : exif; });
+	return exif;
+}
+
 // How it is stored, as an orientation of Exif; stb_image turns TGAs upside down, but no row around.
 int turning_of(std::string_view bytes, std::string_view kind) {
 	constexpr std::size_t descriptor = 17;
@@ -149,6 +155,10 @@ int turning_of(std::string_view bytes, std::string_view kind) {
 	constexpr int upright = 1, mirrored = 2;
 	if (kind == "TGA")
 		return static_cast<unsigned char>(bytes[descriptor]) & right_to_left ? mirrored : upright;
+	if (kind == "PNG")
+		return orientation_in(exif_of_png(bytes));
+	if (kind == "WebP")
+		return orientation_in(exif_of_webp(bytes));
 	return kind == "JPEG" ? orientation_of(bytes) : upright;
 }
 
@@ -202,7 +212,7 @@ void check_pixels_together(const std::string &file, const std::string &images, s
 
 picture_size check_picture(const std::string &file, std::string_view bytes, const bounds &at_most) {
 	const auto size = check_stored(file, bytes, at_most);
-	const bool is_turned = picture_kind(bytes, file) == "JPEG" && lies_on_its_side(orientation_of(bytes));
+	const bool is_turned = lies_on_its_side(turning_of(bytes, picture_kind(bytes, file)));
 	return is_turned ? picture_size{size.height, size.width} : size;
 }
 

@@ -198,6 +198,20 @@ TEST(picture, with_colors_beyond_its_palette_shows_nothing_that_was_in_memory) {
 		EXPECT_EQ(decoded_in_memory_of(byte, png), (std::vector<std::uint8_t>{'a', 'b', 'c', 255, 0, 0, 0, 0}));
 }
 
+TEST(picture, of_a_png_is_turned_as_its_camera_says) {
+	const auto chunk = [](const std::string &kind, const std::string &data) {
+		return number(static_cast<std::uint32_t>(data.size())) + kind + data + number(0);
+	};
+	const std::string clockwise("MM\0\x2a\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0", 26);
+	const std::string packed("\x78\1\1\3\0\xfc\xff\0\7\x9", 10); // a row of two greys, as they are
+	const auto png = "\x89PNG\r\n\x1a\n" + chunk("IHDR", number(2) + number(1) + std::string("\x08\0\0\0\0", 5)) +
+			 chunk("eXIf", clockwise) + chunk("IDAT", packed) + chunk("IEND", "");
+	EXPECT_EQ(check_picture("a.png", png).height, 2);
+	const auto got = decode_picture("a.png", png);
+	EXPECT_EQ(got.height, 2);
+	EXPECT_EQ(got.rgba, (std::vector<std::uint8_t>{7, 7, 7, 255, 9, 9, 9, 255}));
+}
+
 TEST(picture, of_numbers_too_large_to_count_is_refused) {
 	for (const std::string number : {"99999999999999999999", "9999999999", "100000000"})
 		for (const auto &head : {number + " 1 255 ", "1 " + number + " 255 ", "1 1 " + number + " "})

@@ -101,6 +101,17 @@ std::pair<int, int> size_of_webp(std::string_view bytes) {
 	return size;
 }
 
+std::string_view exif_of_webp(std::string_view bytes) {
+	const WebPData view{data_of(bytes), bytes.size()};
+	const demuxer blocks(WebPDemux(&view), WebPDemuxDelete);
+	WebPChunkIterator at;
+	if (!blocks || !WebPDemuxGetChunk(blocks.get(), "EXIF", 1, &at))
+		return {};
+	const std::string_view found(reinterpret_cast<const char *>(at.chunk.bytes), at.chunk.size);
+	WebPDemuxReleaseChunkIterator(&at);
+	return found;
+}
+
 picture decode_webp(std::string_view bytes) {
 	picture decoded;
 	const std::unique_ptr<std::uint8_t, void (*)(void *)> pixels(

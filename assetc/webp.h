@@ -19,6 +19,9 @@ bool is_animated_webp(std::string_view bytes);
 // Width and height of a WebP in pixels, as its head says; 0x0 if that is broken.
 std::pair<int, int> size_of_webp(std::string_view bytes);
 
+// What a camera notes in it (see exif.h); nothing where there is none.
+std::string_view exif_of_webp(std::string_view bytes);
+
 // Decodes a still WebP whose size was found fit; a picture of 0x0 if it is broken.
 picture decode_webp(std::string_view bytes);
 

@@ -55,6 +55,14 @@ TEST(webp, is_read_where_it_is_still) {
 	EXPECT_EQ(got.rgba, red_and_blue);
 }
 
+TEST(webp, is_turned_as_its_camera_says) {
+	const std::string half_a_turn("II\x2a\0\x08\0\0\0\1\0\x12\1\3\0\1\0\0\0\3\0\0\0\0\0\0\0", 26);
+	const auto head = chunk("VP8X", little(8, 4) + little(1, 3) + little(0, 3));
+	const auto all = "WEBP" + head + still(red_and_blue).substr(12) + chunk("EXIF", half_a_turn);
+	EXPECT_EQ(decode_picture("a.webp", "RIFF" + little(all.size(), 4) + all).rgba,
+		  (pixels{0, 0, 255, 255, 255, 0, 0, 255}));
+}
+
 TEST(webp, is_composed) {
 	const auto bytes = animated(frame_of(red_and_blue, 70, 0) + frame_of(green_and_nothing, 10, 0) +
 				    frame_of(green_and_nothing, 500, 2));
