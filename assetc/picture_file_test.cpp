@@ -138,6 +138,13 @@ TEST(picture, is_refused_where_bytes_are_missing) {
 		return said_by([&] { decode_picture(file, bytes.substr(0, bytes.size() - 1)); }).what;
 	};
 	EXPECT_EQ(refused("a.tga", tga(2, 1, "abcabc")), "this TGA is broken or cut short");
+	auto with_runs = tga(5, 1,
+			     "\x81"
+			     "abc\x7f"
+			     "abcabcabc"); // the second one has more pixels than the picture
+	with_runs[2] = 10;
+	EXPECT_EQ(refused("a.tga", with_runs), "this TGA is broken or cut short");
+	EXPECT_EQ(refused("a.tga", with_runs.substr(0, 22) + "\x82xyz"), "this TGA is broken or cut short");
 	EXPECT_EQ(refused("a", "P6 2 1 255 abcabc"), "this PNM is broken or cut short");
 	EXPECT_EQ(refused("a", bmp(2, 1, "abcabc  ")), "this BMP is broken or cut short");
 }

@@ -68,15 +68,26 @@ bool is_tga(std::string_view bytes, std::string_view file) {
 	return could_begin_a_tga(bytes) && (bytes.ends_with(foot) || is_named_tga(file));
 }
 
+// The end of packets that have so many pixels: each says how many, less one, and whether one stands for all. Beyond the
+// end of the bytes, if they are cut short.
+std::uint64_t end_of_runs(std::string_view bytes, std::uint64_t at, std::uint64_t pixels, std::uint64_t pixel) {
+	constexpr std::uint64_t is_run = 128;
+	while (pixels > 0 && at <= bytes.size()) {
+		const auto packet = number_at(bytes, at, 1), length = std::min(packet % is_run + 1, pixels);
+		at += 1 + (packet >= is_run ? 1 : length) * pixel;
+		pixels -= length;
+	}
+	return at;
+}
+
 bool is_whole_tga(std::string_view bytes) {
 	const auto in_bytes = [](std::uint64_t bits) { return (bits + 7) / 8; };
 	const auto color_map = number_at(bytes, 5, 2) * in_bytes(number_at(bytes, 7, 1));
 	const auto before = tga_head + number_at(bytes, 0, 1) + (number_at(bytes, 1, 1) == 1 ? color_map : 0);
 	const auto pixels = number_at(bytes, 12, 2) * number_at(bytes, 14, 2);
 	const auto pixel = in_bytes(number_at(bytes, 16, 1));
-	constexpr std::uint64_t longest_run = 128;
 	const bool has_runs = number_at(bytes, 2, 1) >= 9;
-	return bytes.size() >= before + (has_runs ? pixels / longest_run * (1 + pixel) : pixels * pixel);
+	return bytes.size() >= (has_runs ? end_of_runs(bytes, before, pixels, pixel) : before + pixels * pixel);
 }
 
 // Without compression, rows are filled up to four bytes. Of other kinds, stb_image reads none.
@@ -164,6 +175,8 @@ unsigned bytes_to_decode_a_pixel(std::string_view bytes, std::string_view kind) 
 // The heads that stb_image knows, and where it looks for the pixels behind them.
 bool is_rare_bmp(std::string_view bytes) {
 	constexpr std::uint64_t oldest_head = 12, usual_head = 40, long_head = 56, masks = 3;
+	if (bytes.size() < 14 + oldest_head)
+		return false;
 	const auto head = number_at(bytes, 14, 4), bits = number_at(bytes, head == oldest_head ? 24 : 28, 2);
 	const auto packing = head == oldest_head ? 0 : number_at(bytes, 30, 4);
 	const auto behind = 14 + head + (head == usual_head && packing == masks ? 12 : 0);
