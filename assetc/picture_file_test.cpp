@@ -160,6 +160,8 @@ TEST(picture, of_a_rare_kind_is_not_said_to_be_broken) {
 	EXPECT_EQ(said(14, 64), rare); // of OS/2's second kind
 	EXPECT_EQ(said(10, 53), rare); // where its pixels stand
 	EXPECT_EQ(said(26, 2), "this BMP is broken or cut short");
+	EXPECT_EQ(said_by([&] { decode_picture("a", bmp(2, 1, "").substr(0, 15)); }).what,
+		  "this BMP is broken or cut short");
 	const std::string head("\0\1\1\5\0\1\0\x18\0\0\0\0\1\0\1\0\x8\0", 18); // of one colour, number 5
 	EXPECT_EQ(said_by([&] { decode_picture("a.tga", head + "abc\5"); }).what,
 		  "this TGA is of a rare kind that cannot be read");
