@@ -38,7 +38,7 @@ std::u32string glyph_of(const VTermScreenCell &from) {
 	std::string glyph;
 	for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && from.chars[i] != 0; ++i) {
 		auto longer = glyph;
-		append_utf8(longer, static_cast<char32_t>(from.chars[i]));
+		append_utf8(longer, static_cast<char32_t>(without_stand_in(from.chars[i])));
 		if (!find_fault(longer))
 			glyph = std::move(longer);
 		else if (i == 0)

@@ -112,6 +112,12 @@ TEST(emulator, has_glyphs_as_wide_as_elsewhere) {
 		  "1\ufe0f\u20e3<x     /1x\xc2\xa9x    ");
 }
 
+TEST(emulator, knows_emoji_that_libvterm_does_not) {
+	EXPECT_EQ(glyphs(screen("🟢|🧪x🫠|\033[b")), "🟢<|🧪<x🫠</||      ");
+	EXPECT_EQ(glyphs(screen("🟢\033[2b|")), "🟢<🟢<🟢<| /        ");
+	EXPECT_EQ(glyphs(screen("🌀漢🂡|")), "🌀<漢<🂡|  /        ");
+}
+
 TEST(emulator, has_one_cell_for_glyphs_that_join) {
 	const auto family = screen("\U0001f469\u200d\U0001f467x");
 	EXPECT_EQ(glyphs(family), "\U0001f469\u200d\U0001f467<  x   /        ");

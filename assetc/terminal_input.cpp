@@ -65,6 +65,17 @@ std::string without_wide_marks(std::string_view bytes) {
 	return made += bytes;
 }
 
+// From U+1F000 on, the stand-in is what is 0x20000 further.
+std::string with_stand_ins(std::string made) {
+	for (auto at = made.find("\xf0\x9f"); at != made.npos && at + 3 < made.size();
+	     at = made.find("\xf0\x9f", at + 1)) {
+		const auto code_point = 0x1f000 | (made[at + 2] & 0x3f) << 6 | (made[at + 3] & 0x3f);
+		if (utf8proc_charwidth(code_point) == 2)
+			made[at + 1] = '\xbf';
+	}
+	return made;
+}
+
 std::string without_c1(std::string made) {
 	for (auto at = made.find('\xc2'); at != made.npos; at = made.find('\xc2', at + 1))
 		if (at + 1 < made.size() && static_cast<unsigned char>(made[at + 1]) < 0xa0) {
@@ -213,7 +224,7 @@ void terminal_input::take(char byte) {
 }
 
 void terminal_input::pass(std::string_view bytes, int columns, const sink &to) {
-	for (const char byte : without_c1(without_wide_marks(bytes))) {
+	for (const char byte : with_stand_ins(without_c1(without_wide_marks(bytes)))) {
 		take(byte);
 		if (repetitions == 0)
 			continue;

@@ -11,6 +11,11 @@
 
 namespace assetc {
 
+// What went in where an emoji's stand-in comes out (see below); others are what they are.
+constexpr std::uint32_t without_stand_in(std::uint32_t code_point) {
+	return code_point >> 12 == 0x3f ? code_point - 0x20000 : code_point;
+}
+
 // Lets text and sequences through, but
 // - writes out what REP (ESC [ n b) repeats, which libvterm does not know on every screen;
 // - has sequences whole: control characters that stand in the middle of one go before it, as terminals do them at once;
@@ -20,6 +25,7 @@ namespace assetc {
 // - leaves out the marks U+302A to U+302F, U+3099 and U+309A, which libvterm takes for wide letters, so that a glyph
 // with
 //   some of them has no end; か and U+3099 are が;
+// - has wide emoji stand in plane 3, where libvterm takes all for wide, since it takes those after 2016 for narrow;
 // - spells control characters of the second set (U+0080 to U+009F) as the escape sequences that mean the same.
 // The states are those of ECMA-48, as in Paul Williams' parser for DEC's terminals (vt100.net/emu/dec_ansi_parser).
 class terminal_input {
