@@ -71,7 +71,10 @@ void check_line(const std::string &file, std::string_view bytes, const std::stri
 	if (!fault)
 		return;
 	bytes = without_byte_order_mark(bytes);
-	throw error({locate(file, bytes, find_fault_in_file(bytes, number)), fault->what, fault->hint});
+	const bool is_escape = line[fault->offset] == '\x1b';
+	throw error({locate(file, bytes, find_fault_in_file(bytes, number)), fault->what,
+		     is_escape ? "record it, colours and all, and give that: asciinema rec -c 'cat FILE' NEW.cast"
+			       : fault->hint});
 }
 
 void check_rows(const std::string &file, std::size_t rows) {
