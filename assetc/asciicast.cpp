@@ -64,8 +64,9 @@ void take_size(const member &object, const char *columns, const char *rows, cast
 		if (!object.has(key))
 			reject(object, "this recording does not tell how large its terminal was",
 			       std::string("\"") + columns + "\": 80, \"" + rows + "\": 24");
-	into.columns = static_cast<int>(take_integer(object[columns], 1, most_cells_a_side));
-	into.rows = static_cast<int>(take_integer(object[rows], 1, most_rows));
+	constexpr auto usual = "80 columns and 24 rows are usual; recorders write 0 where there was no terminal";
+	into.columns = static_cast<int>(take_integer(object[columns], 1, most_cells_a_side, usual));
+	into.rows = static_cast<int>(take_integer(object[rows], 1, most_rows, usual));
 }
 
 cast_header take_header(const member &from) {

@@ -116,6 +116,8 @@ TEST(asciicast, tells_what_is_wrong_and_where) {
 		  "1:13: version must be a whole number from 1 to 3, not 4");
 	EXPECT_EQ(fault(R"({"version": 2, "width": 0, "height": 1})"),
 		  "1:25: width must be a whole number from 1 to 1000, not 0");
+	EXPECT_EQ(said_by([] { read(R"({"version": 2, "width": 0, "height": 0})"); }).hint,
+		  "80 columns and 24 rows are usual; recorders write 0 where there was no terminal");
 	EXPECT_EQ(fault(R"({"version": 2, "width": 80})"),
 		  "1:1: this recording does not tell how large its terminal was");
 	EXPECT_EQ(fault(R"({"version": 3, "width": 80, "height": 24})"),
