@@ -12,7 +12,8 @@ namespace assetc {
 // stb_image 2.27 has room for no more.
 bool has_overlong_table(std::string_view jpeg);
 
-// Whether a JPEG is one that stb_image cannot read: of more than 8 bits a sample, lossless, or coded arithmetically.
+// Whether a JPEG is one that stb_image 2.27 cannot read: of more than 8 bits a sample, lossless, or coded
+// arithmetically.
 bool is_rare_jpeg(std::string_view jpeg);
 
 // How many times a JPEG goes over its pixels, each of which takes stb_image the time of a picture, or some more where

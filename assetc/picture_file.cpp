@@ -31,9 +31,22 @@ const stbi_uc *data_of(std::string_view bytes) {
 	throw error(about(file, what, hint));
 }
 
+[[noreturn]] void refuse_rare(const std::string &file, std::string_view kind) {
+	refuse(file, "this " + std::string(kind) + " is of a rare kind that cannot be read",
+	       "a program that shows it can save it as a PNG");
+}
+
+// Some of these a later stb_image reads.
+bool is_rare(std::string_view bytes, std::string_view kind) {
+	return (kind == "BMP" && is_rare_bmp(bytes)) || (kind == "JPEG" && is_rare_jpeg(bytes));
+}
+
 [[noreturn]] void refuse_broken(const std::string &file, std::string_view bytes) {
+	const auto kind = picture_kind(bytes, file);
+	if (is_rare(bytes, kind))
+		refuse_rare(file, kind);
 	// Why, stb_image says in the words of those who write decoders.
-	refuse(file, "this " + std::string(picture_kind(bytes, file)) + " is broken or cut short",
+	refuse(file, "this " + std::string(kind) + " is broken or cut short",
 	       "does another program open it? Save it from there");
 }
 
@@ -94,10 +107,8 @@ void check_kind(const std::string &file, std::string_view bytes) {
 		refuse(file, "this PNG is of Apple's own kind (CgBI), which cannot be read",
 		       "take the one that it was made from; or, on a Mac: xcrun pngcrush "
 		       "-revert-iphone-optimizations FILE USUAL");
-	if ((kind == "BMP" && is_rare_bmp(bytes)) || (kind == "JPEG" && is_rare_jpeg(bytes)) ||
-	    (kind == "TGA" && has_late_colors(bytes)))
-		refuse(file, "this " + std::string(kind) + " is of a rare kind that cannot be read",
-		       "a program that shows it can save it as a PNG");
+	if (kind == "TGA" && has_late_colors(bytes))
+		refuse_rare(file, kind);
 	if (kind == "JPEG" && has_overlong_table(bytes))
 		refuse_broken(file, bytes);
 }

@@ -22,7 +22,7 @@ struct pnm_head {
 };
 std::optional<pnm_head> head_of_pnm(std::string_view bytes);
 
-// Whether a BMP is one that stb_image cannot read: packed (in runs, or a JPEG), as OS/2's second kind, or with
+// Whether a BMP is one that stb_image 2.27 cannot read: packed (in runs, or a JPEG), as OS/2's second kind, or with
 // something between its head and its pixels.
 bool is_rare_bmp(std::string_view bytes);
 
