@@ -6,29 +6,14 @@
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
-#include <spawn.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 namespace assetc {
 
 namespace {
-
-// What a new process has as its standard input, output and error.
-struct streams {
-	posix_spawn_file_actions_t actions;
-
-	streams(int output, int complaints) {
-		::posix_spawn_file_actions_init(&actions);
-		::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-		::posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
-		::posix_spawn_file_actions_adddup2(&actions, complaints, STDERR_FILENO);
-	}
-	streams(const streams &) = delete;
-	streams &operator=(const streams &) = delete;
-	~streams() { ::posix_spawn_file_actions_destroy(&actions); }
-};
 
 // A place for what a program complains of, as much of it as is kept: what it writes beyond that fails, and a program
 // that has something to complain of in every byte fills no memory. A pipe could fill, and both would wait for ever.
@@ -46,12 +31,27 @@ void hear_of_ends() {
 	::signal(SIGCHLD, SIG_DFL);
 }
 
+constexpr int not_there = 127; // a process's status where there is no such program, as the shell has it
+
+// Makes of a new process the program. It ends with the thread that started it, even one that is killed: it may have a
+// video of hours before it.
+[[noreturn]] void become(const std::vector<char *> &arguments, int output, int complaints, pid_t parent) {
+	::prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (::getppid() != parent) // which was killed before
+		::_exit(not_there);
+	::dup2(::open("/dev/null", O_RDONLY | O_CLOEXEC), STDIN_FILENO);
+	::dup2(output, STDOUT_FILENO);
+	::dup2(complaints, STDERR_FILENO);
+	::execvp(arguments.front(), arguments.data());
+	::_exit(not_there);
+}
+
 } // namespace
 
 program::program(const std::vector<std::string> &words) {
 	std::vector<char *> arguments;
 	for (const auto &word : words)
-		arguments.push_back(const_cast<char *>(word.c_str())); // which posix_spawn leaves alone
+		arguments.push_back(const_cast<char *>(word.c_str())); // which execvp leaves alone
 	arguments.push_back(nullptr);
 	int ends[2];
 	complaints = open_complaints();
@@ -59,9 +59,10 @@ program::program(const std::vector<std::string> &words) {
 		return;
 	output = ends[0];
 	hear_of_ends();
-	const streams its(ends[1], complaints);
-	if (::posix_spawnp(&process, arguments[0], &its.actions, nullptr, arguments.data(), environ) != 0)
-		process = -1;
+	const auto parent = ::getpid();
+	process = ::fork();
+	if (process == 0)
+		become(arguments, ends[1], complaints, parent);
 	::close(ends[1]);
 }
 
@@ -73,6 +74,10 @@ program::~program() {
 	stop_reading();
 	if (complaints >= 0)
 		::close(complaints);
+}
+
+bool program::exists() const {
+	return process > 0 && !(WIFEXITED(status) && WEXITSTATUS(status) == not_there);
 }
 
 void program::stop_reading() {

@@ -12,7 +12,8 @@
 
 namespace assetc {
 
-// A program that is found as the shell finds it, without input. It is ended with this, if it still runs.
+// A program that is found as the shell finds it, without input. It is ended with this, if it still runs, and with the
+// thread that made this.
 class program {
 public:
 	explicit program(const std::vector<std::string> &words);
@@ -20,8 +21,8 @@ public:
 	program &operator=(const program &) = delete;
 	~program();
 
-	// Whether there is such a program.
-	bool exists() const { return process > 0; }
+	// Whether there is such a program. To be asked after its end.
+	bool exists() const;
 
 	// Fills the buffer with what it writes, and tells how much came; less than asked for is all there will be.
 	std::size_t read(std::span<std::uint8_t> into);

@@ -4,6 +4,9 @@
 
 #include <csignal>
 #include <gtest/gtest.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace assetc {
 namespace {
@@ -19,6 +22,30 @@ TEST(program, tells_how_it_ended_where_a_parent_cared_for_no_child) {
 	EXPECT_TRUE(program({"true"}).succeeded());
 	EXPECT_FALSE(program({"false"}).succeeded());
 	std::signal(SIGCHLD, before);
+}
+
+TEST(program, ends_with_whoever_started_it_and_is_killed) {
+	::prctl(PR_SET_CHILD_SUBREAPER, 1); // so that it becomes our child, and its end is told to us
+	const pid_t starter = ::fork();
+	if (starter == 0) {
+		program sleeper({"sh", "-c", "echo; exec sleep 5"});
+		sleeper.read_all(1);
+		::raise(SIGKILL);
+	}
+	::waitpid(starter, nullptr, 0);
+	int status = 0;
+	EXPECT_GT(::waitpid(-1, &status, 0), 0);
+	EXPECT_TRUE(WIFSIGNALED(status));
+	::prctl(PR_SET_CHILD_SUBREAPER, 0);
+}
+
+TEST(program, that_is_missing_is_told_from_one_that_fails) {
+	program missing({"there is no such program"});
+	EXPECT_FALSE(missing.succeeded());
+	EXPECT_FALSE(missing.exists());
+	program failing({"false"});
+	EXPECT_FALSE(failing.succeeded());
+	EXPECT_TRUE(failing.exists());
 }
 
 TEST(program, has_its_last_complaint_told_in_one_line) {

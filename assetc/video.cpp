@@ -32,10 +32,13 @@ struct video_facts {
 			  "does another program play it?"));
 }
 
-void check_exists(const std::string &file, const program &started) {
-	if (!started.exists())
-		throw error(about(file, "this is a video, and ffmpeg, which reads them, is not installed",
-				  "install it (apt install ffmpeg), or give a folder of pictures"));
+void check_succeeded(const std::string &file, program &started) {
+	if (started.succeeded())
+		return;
+	if (started.exists())
+		refuse(file, started.last_complaint());
+	throw error(about(file, "this is a video, and ffmpeg, which reads them, is not installed",
+			  "install it (apt install ffmpeg), or give a folder of pictures"));
 }
 
 // "30000/1001", "16:9" or "25"; 0 for what is no number.
@@ -117,10 +120,8 @@ video_facts probe(const std::string &file, std::string_view kind) {
 	program asked(
 		called("ffprobe", file, kind,
 		       {"-select_streams", "v:0", "-count_packets", "-show_entries", wanted_facts, "-of", "json"}));
-	check_exists(file, asked);
 	const auto answer = json::parse(asked.read_all(1'000'000), nullptr, false);
-	if (!asked.succeeded())
-		refuse(file, asked.last_complaint());
+	check_succeeded(file, asked);
 	const auto *const streams = find_member(&answer, "streams");
 	if (!streams || !streams->is_array() || streams->empty())
 		refuse(file, "it has no pictures");
@@ -146,9 +147,7 @@ public:
 					     "fps=" + of.fps + ",scale=" + std::to_string(of.width) + ":" +
 						     std::to_string(of.height) + ":flags=area,setsar=1",
 					     "-f", "rawvideo", "-pix_fmt", "rgba", "-"})),
-	      shown{of.width, of.height, {}}, coming(4 * static_cast<std::size_t>(of.width) * of.height) {
-		check_exists(file, decoder);
-	}
+	      shown{of.width, of.height, {}}, coming(4 * static_cast<std::size_t>(of.width) * of.height) {}
 
 	// The last picture stays where fewer come than were counted, since some packets hold none.
 	const picture &show() {
@@ -161,8 +160,8 @@ public:
 
 private:
 	void end() {
-		if (!has_ended && !decoder.succeeded())
-			refuse(file, decoder.last_complaint());
+		if (!has_ended)
+			check_succeeded(file, decoder);
 		if (shown.rgba.empty())
 			refuse(file, "it has no pictures");
 		has_ended = true;

@@ -17,7 +17,6 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -100,7 +99,7 @@ static int reason(void)
 		return REAL(name) arguments;                                                                           \
 	}
 
-// Those of pthreads and of spawn give the reason, and leave errno alone.
+// Those of pthreads give the reason, and leave errno alone.
 #define WRAP_RETURNING_REASON(name, parameters, arguments)                                                             \
 	int name parameters                                                                                            \
 	{                                                                                                              \
@@ -143,6 +142,7 @@ WRAP_SIZED(write, (int file, const void *bytes, size_t size), (file, bytes, size
 WRAP_SIZED(sendfile, (int to, int from, off_t *start, size_t size), (to, from, start, size))
 
 WRAP(int, -1, access, (const char *path, int how), (path, how))
+WRAP(pid_t, -1, fork, (void), ())
 WRAP(int, -1, fchmod, (int file, mode_t mode), (file, mode))
 WRAP(int, -1, fstat, (int file, struct stat *into), (file, into))
 WRAP(int, -1, linkat, (int from, const char *old, int to, const char *new, int flags), (from, old, to, new, flags))
@@ -159,10 +159,6 @@ WRAP(DIR *, NULL, fdopendir, (int file), (file))
 
 WRAP_RETURNING_REASON(pthread_create, (pthread_t *thread, const pthread_attr_t *how, void *(*run)(void *), void *with),
 		      (thread, how, run, with))
-WRAP_RETURNING_REASON(posix_spawnp,
-		      (pid_t *process, const char *file, const posix_spawn_file_actions_t *actions,
-		       const posix_spawnattr_t *how, char *const words[], char *const environment[]),
-		      (process, file, actions, how, words, environment))
 
 // The file is closed even so, as Linux does.
 int close(int file)
