@@ -20,6 +20,12 @@ namespace {
 
 constexpr double longest_side = 960; // pixels: 240 columns of the finest glyphs
 
+struct video_file {
+	std::string name;
+	std::string kind;
+	std::uint64_t most_pixels = 0; // of a picture
+};
+
 struct video_facts {
 	double width = 0; // as it is seen: upright, of square pixels
 	double height = 0;
@@ -28,8 +34,9 @@ struct video_facts {
 };
 
 [[noreturn]] void refuse(const std::string &file, const std::string &complaint) {
-	throw error(about(file, "ffmpeg cannot read this video" + (complaint.empty() ? "" : ": " + complaint),
-			  "does another program play it?"));
+	throw error(about(
+		file, "ffmpeg cannot read this video" + (complaint.empty() ? "" : ": " + complaint),
+		"does another program play it? For pictures of more than 64 million pixels there is --max-pixels"));
 }
 
 void check_succeeded(const std::string &file, program &started) {
@@ -87,11 +94,21 @@ video_facts facts_of(const json &stream) {
 }
 
 // Some kinds of files that ffmpeg reads are lists of others, on this machine or elsewhere, and a file can begin as a
-// video and yet look to ffmpeg like one of them. So it is told the kind, and to open nothing else.
-std::vector<std::string> called(const std::string &program, const std::string &file, std::string_view kind,
+// video and yet look to ffmpeg like one of them. So it is told the kind, and to open nothing else. And a file of a few
+// kilobytes can have pictures of a gigabyte, of which ffmpeg keeps some for each of its threads.
+std::vector<std::string> called(const std::string &program, const video_file &from,
 				const std::vector<std::string> &more) {
-	std::vector<std::string> words = {program,           "-v", "error",       "-protocol_whitelist", "file", "-f",
-					  std::string(kind), "-i", "file:" + file};
+	std::vector<std::string> words = {program,
+					  "-v",
+					  "error",
+					  "-protocol_whitelist",
+					  "file",
+					  "-max_pixels",
+					  std::to_string(from.most_pixels),
+					  "-f",
+					  from.kind,
+					  "-i",
+					  "file:" + from.name};
 	words.insert(words.end(), more.begin(), more.end());
 	return words;
 }
@@ -116,9 +133,10 @@ constexpr const char *wanted_facts = "stream=width,height,sample_aspect_ratio,av
 				     "nb_read_packets:stream_side_data_list";
 
 // Goes through the whole file, though without decoding it: what its head says of its length is often wrong.
-video_facts probe(const std::string &file, std::string_view kind) {
+video_facts probe(const video_file &from) {
+	const auto &file = from.name;
 	program asked(
-		called("ffprobe", file, kind,
+		called("ffprobe", from,
 		       {"-select_streams", "v:0", "-count_packets", "-show_entries", wanted_facts, "-of", "json"}));
 	const auto answer = json::parse(asked.read_all(1'000'000), nullptr, false);
 	check_succeeded(file, asked);
@@ -132,8 +150,7 @@ video_facts probe(const std::string &file, std::string_view kind) {
 }
 
 struct video_film {
-	std::string file;
-	std::string kind;
+	video_file from;
 	int width = 0;
 	int height = 0;
 	std::string fps;
@@ -142,11 +159,11 @@ struct video_film {
 class video_projector {
 public:
 	explicit video_projector(const video_film &of)
-	    : file(of.file), decoder(called("ffmpeg", of.file, of.kind,
-					    {"-nostdin", "-map", "0:v:0", "-vf",
-					     "fps=" + of.fps + ",scale=" + std::to_string(of.width) + ":" +
-						     std::to_string(of.height) + ":flags=area,setsar=1",
-					     "-f", "rawvideo", "-pix_fmt", "rgba", "-"})),
+	    : file(of.from.name), decoder(called("ffmpeg", of.from,
+						 {"-nostdin", "-map", "0:v:0", "-vf",
+						  "fps=" + of.fps + ",scale=" + std::to_string(of.width) + ":" +
+							  std::to_string(of.height) + ":flags=area,setsar=1",
+						  "-f", "rawvideo", "-pix_fmt", "rgba", "-"})),
 	      shown{of.width, of.height, {}}, coming(4 * static_cast<std::size_t>(of.width) * of.height) {}
 
 	// The last picture stays where fewer come than were counted, since some packets hold none.
@@ -216,13 +233,14 @@ std::string_view video_kind(std::string_view bytes) {
 
 animation read_video(const std::string &file, std::string_view kind, const reading &how) {
 	check_is_not_packed(file);
-	const auto told = probe(file, kind);
+	const video_file from{file, std::string(kind), how.at_most.pixels};
+	const auto told = probe(from);
 	const auto fps = std::clamp(how.fps.value_or(told.fps), least_fps, most_fps);
 	const auto pictures = std::max(1.0, std::round(told.pictures * fps / told.fps));
 	check_frame_count(file, static_cast<std::size_t>(std::min(pictures, 1e15)), how.at_most);
 	const auto scale = std::min(1.0, longest_side / std::max(told.width, told.height));
 	const auto side = [&](double pixels) { return std::max(1, static_cast<int>(std::lround(pixels * scale))); };
-	const video_film of{file, std::string(kind), side(told.width), side(told.height), in_digits(fps)};
+	const video_film of{from, side(told.width), side(told.height), in_digits(fps)};
 	animation read;
 	const auto shown = std::make_shared<const film>(
 		film{of.width, of.height, static_cast<std::size_t>(pictures), [of] { return open_projector(of); }});

@@ -83,8 +83,20 @@ TEST(video, is_nothing_else_to_ffmpeg) {
 	programs.put_probe(1);
 	programs.put("ffmpeg", "echo \"$*\" >" + (programs.in / "asked") + "; printf %08d 0");
 	pictures(read_video("a.mkv", "matroska", {}));
-	EXPECT_EQ(programs.in.get("asked").find("-v error -protocol_whitelist file -f matroska -i file:a.mkv "), 0u)
+	EXPECT_EQ(programs.in.get("asked").find(
+			  "-v error -protocol_whitelist file -max_pixels 64000000 -f matroska -i file:a.mkv "),
+		  0u)
 		<< programs.in.get("asked");
+}
+
+TEST(video, is_of_no_more_pixels_than_are_allowed) {
+	const pretended programs;
+	programs.put("ffprobe", "echo \"$*\" >" + (programs.in / "asked") + "; exit 1");
+	EXPECT_NE(said_by([] {
+			  read_video("a.mkv", "matroska", {.at_most = {.pixels = 5000}});
+		  }).hint.find("--max-pixels"),
+		  std::string::npos);
+	EXPECT_NE(programs.in.get("asked").find("-max_pixels 5000 -f matroska -i "), std::string::npos);
 }
 
 TEST(video, through_standard_input_is_no_file_of_that_name) {

@@ -12,6 +12,7 @@ import os
 import pathlib
 import random
 import resource
+import shutil
 import struct
 import subprocess
 import sys
@@ -203,6 +204,13 @@ class Bounds(unittest.TestCase):
             self.put(f"{number}.png", (self.path / "1.png").read_bytes())
         self.put("a.json", {"source": "?.png", "columns": 1, "hold_ms": 70})
         self.expect_memory("a.json", 9 * 7_000 * 7_000, options=["--jobs", "1"])
+
+    @unittest.skipUnless(shutil.which("ffmpeg"), "no ffmpeg")
+    def test_video(self):
+        subprocess.run(["ffmpeg", "-v", "error", "-f", "lavfi", "-i", "color=size=64x64", "-frames:v", "2", "a.mkv"],
+                       cwd=self.path, stdin=subprocess.DEVNULL, check=True)
+        self.refuse(["a.mkv", "--max-pixels", "1000"], "ffmpeg cannot read this video", "--max-pixels")
+        self.assertEqual(self.run_assetc("a.mkv", "--max-pixels", "10000")[0], 0)
 
     def test_scans(self):
         for progressive in (False, True):
