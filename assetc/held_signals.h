@@ -4,16 +4,17 @@
 #pragma once
 
 #include <csignal>
+#include <initializer_list>
 
 namespace assetc {
 
-// While it lives, the signals that people end programs with wait, in this thread.
+// While it lives, some signals wait, in this thread: those that people end programs with, if no others are named.
 class held_signals {
 public:
-	held_signals() {
+	explicit held_signals(std::initializer_list<int> which = {SIGINT, SIGTERM, SIGHUP}) {
 		sigset_t held;
 		::sigemptyset(&held);
-		for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+		for (const int signal : which)
 			::sigaddset(&held, signal);
 		::pthread_sigmask(SIG_BLOCK, &held, &others);
 	}

@@ -8,6 +8,7 @@
 #include <csignal>
 #include <ctime>
 #include <poll.h>
+#include <unistd.h>
 
 namespace assetc {
 
@@ -54,6 +55,13 @@ void sleep_until(long long due_ns) {
 	}
 }
 
+// On a terminal, whoever stops this (Ctrl-Z) is left with a whole frame, too. A full pipe could put that off for ever.
+void send(std::string_view frame) {
+	using signals = std::initializer_list<int>;
+	const held_signals until_sent(::isatty(STDOUT_FILENO) ? signals{SIGTSTP} : signals{});
+	write_standard_output(frame);
+}
+
 // The entry that follows; entry 1 follows the last one.
 std::size_t next_entry(const frame_table &table, std::size_t entry) {
 	return entry < table.frames() ? entry + 1 : 1;
@@ -67,7 +75,7 @@ void play(const frame_table &table) {
 	auto due_ns = now_ns();
 	std::size_t entry = 0;
 	for (unsigned long long sent = 0; (total == 0 || sent < total) && !interrupted; ++sent) {
-		write_standard_output(table.texts[table.entries[entry].text]);
+		send(table.texts[table.entries[entry].text]);
 		const auto hold_ns = static_cast<long long>(table.entries[entry].hold_us) * 1000;
 		due_ns += hold_ns;
 		if (now_ns() > due_ns + hold_ns) // stopped for a while: go on from now, without a burst

@@ -9,11 +9,13 @@ What is tried, and what must hold, stands in README.md beside this file.
 import concurrent.futures
 import dataclasses
 import errno
+import json
 import os
 import pathlib
 import pty
 import re
 import resource
+import select
 import shutil
 import signal
 import subprocess
@@ -373,6 +375,26 @@ class Playing(Checks):
                 self.assertEqual(status, 0)
                 self.assertTrue(sent.endswith(b"\r\n"), sent[-40:])
                 self.assertEqual(re.findall(rb"\033\[[0-9;]*m", sent)[-1], b"\033[m", "a colour is left on")
+
+    def test_stopped(self):
+        """On a terminal that is slower than it, which so is always amid a frame."""
+        controller, terminal = pty.openpty()
+        with Folder("h") as folder:
+            row = {"art": ["##" * 40] * 20, "paint": ["rg" * 40] * 20}
+            (folder.path / "a.json").write_text(
+                json.dumps({"hold_ms": 1, "palette": {"r": "#ff0000", "g": "#00ff00"}, "frames": [row, row]}),
+                encoding="utf-8")
+            with subprocess.Popen([ASSETC, "a.json", "--play"], cwd=folder.path, stdin=terminal, stdout=terminal,
+                                  stderr=subprocess.DEVNULL, preexec_fn=os.setpgrp) as process:
+                self.addCleanup(process.kill)
+                sent = b"".join(os.read(controller, 300) for _ in range(100))
+                process.send_signal(signal.SIGTSTP)
+                while select.select([controller], [], [], 1)[0] and len(sent) < 1_000_000:
+                    sent += os.read(controller, 300)
+                process.kill()
+            os.close(terminal)
+            os.close(controller)
+        self.assertTrue(sent.endswith(b"\033[m\r\n"), sent[-40:])
 
     def test_second_signal_ends_what_hangs(self):
         """A pipe that nobody reads holds the frame back that the first signal waits for."""
