@@ -12,6 +12,7 @@
 
 #include <cstdlib>
 #include <fcntl.h>
+#include <filesystem>
 #include <iostream>
 #include <malloc.h>
 #include <sstream>
@@ -69,8 +70,17 @@ terminal_size screen_for(const options &asked, const output_kind &kind) {
 	return is_shown_here ? size_of_terminal(STDOUT_FILENO) : terminal_size();
 }
 
+// By whatever name: what is compiled is the work of somebody.
+void check_output_is_no_input(const options &asked) {
+	std::error_code failed;
+	if (std::filesystem::is_regular_file(asked.input, failed) &&
+	    std::filesystem::equivalent(asked.input, asked.output, failed))
+		throw usage_error(about(asked.output, "this would replace what it is made from", "name another file"));
+}
+
 void run(options asked) {
 	const auto &kind = kind_of_output(asked.output, asked.output_kind);
+	check_output_is_no_input(asked);
 	asked.screen = screen_for(asked, kind);
 	reel shown = draw(read_animation(asked));
 	check_frame(shown, asked, kind);
