@@ -389,8 +389,11 @@ class Playing(Checks):
                 self.addCleanup(process.kill)
                 sent = b"".join(os.read(controller, 300) for _ in range(100))
                 process.send_signal(signal.SIGTSTP)
-                while select.select([controller], [], [], 1)[0] and len(sent) < 1_000_000:
-                    sent += os.read(controller, 300)
+                has_stopped = False
+                while select.select([controller], [], [], 1)[0] or not has_stopped:
+                    has_stopped |= os.waitid(os.P_PID, process.pid, os.WSTOPPED | os.WNOHANG) is not None
+                    sent += os.read(controller, 300) if select.select([controller], [], [], 0)[0] else b""
+                    self.assertLess(len(sent), 1_000_000, "it does not stop")
                 process.kill()
             os.close(terminal)
             os.close(controller)
