@@ -111,12 +111,20 @@ bool program::succeeded() {
 	return process > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-std::string program::last_complaint() const {
-	char text[512];
+std::string program::all_complaints() const {
 	const auto end = ::lseek(complaints, 0, SEEK_CUR); // which is the program's as well
-	const auto length = std::clamp<off_t>(end, 0, sizeof(text));
-	const auto got = ::pread(complaints, text, static_cast<std::size_t>(length), end - length);
-	std::string said(text, static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+	std::string all(static_cast<std::size_t>(std::max<off_t>(end, 0)), '\0');
+	const auto got = ::pread(complaints, all.data(), all.size(), 0);
+	all.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+	return all;
+}
+
+bool program::complained_of(std::string_view words) const {
+	return all_complaints().find(words) != std::string::npos;
+}
+
+std::string program::last_complaint() const {
+	auto said = all_complaints();
 	said.erase(said.find_last_not_of("\r\n ") + 1);
 	said.erase(0, said.rfind('\n') + 1);
 	std::erase_if(said, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <sys/types.h>
 #include <vector>
 
@@ -37,8 +38,12 @@ public:
 	// empty. To be asked after its end.
 	std::string last_complaint() const;
 
+	// Whether these words are among its complaints. To be asked after its end.
+	bool complained_of(std::string_view words) const;
+
 private:
 	void stop_reading();
+	std::string all_complaints() const;
 
 	pid_t process = -1;
 	int output = -1;

@@ -33,19 +33,28 @@ struct video_facts {
 	double pictures = 0;
 };
 
-[[noreturn]] void refuse(const std::string &file, const std::string &complaint) {
-	throw error(about(
-		file, "ffmpeg cannot read this video" + (complaint.empty() ? "" : ": " + complaint),
-		"does another program play it? For pictures of more than 64 million pixels there is --max-pixels"));
+// Without who of ffmpeg's says it, and where that is in memory: "[mov @ 0x5581c0] ".
+std::string in_short(std::string complaint) {
+	while (complaint.starts_with("[") && complaint.find("] ") != complaint.npos)
+		complaint.erase(0, complaint.find("] ") + 2);
+	return complaint;
 }
 
-void check_succeeded(const std::string &file, program &started) {
-	if (started.succeeded())
+// Ends what reads a file, and finds out why it did not read any pictures, if so.
+void check_pictures(const video_file &file, program &reader, bool has_some) {
+	const bool succeeded = reader.succeeded();
+	if (succeeded && has_some)
 		return;
-	if (started.exists())
-		refuse(file, started.last_complaint());
-	throw error(about(file, "this is a video, and ffmpeg, which reads them, is not installed",
-			  "install it (apt install ffmpeg), or give a folder of pictures"));
+	if (!reader.exists())
+		throw error(about(file.name, "this is a video, and ffmpeg, which reads them, is not installed",
+				  "install it (apt install ffmpeg), or give a folder of pictures"));
+	if (reader.complained_of("max pixel count"))
+		throw error(about(file.name,
+				  "the pictures of this video have more than " + in_words(file.most_pixels) + " pixels",
+				  "make them smaller first, or allow more with --max-pixels"));
+	const auto why = succeeded ? "it has no pictures" : in_short(reader.last_complaint());
+	throw error(about(file.name, "ffmpeg cannot read this video" + (why.empty() ? "" : ": " + why),
+			  "does another program play it?"));
 }
 
 // "30000/1001", "16:9" or "25"; 0 for what is no number.
@@ -133,19 +142,15 @@ constexpr const char *wanted_facts = "stream=width,height,sample_aspect_ratio,av
 				     "nb_read_packets:stream_side_data_list";
 
 // Goes through the whole file, though without decoding it: what its head says of its length is often wrong.
-video_facts probe(const video_file &from) {
-	const auto &file = from.name;
+video_facts probe(const video_file &file) {
 	program asked(
-		called("ffprobe", from,
+		called("ffprobe", file,
 		       {"-select_streams", "v:0", "-count_packets", "-show_entries", wanted_facts, "-of", "json"}));
 	const auto answer = json::parse(asked.read_all(1'000'000), nullptr, false);
-	check_succeeded(file, asked);
 	const auto *const streams = find_member(&answer, "streams");
-	if (!streams || !streams->is_array() || streams->empty())
-		refuse(file, "it has no pictures");
-	const auto told = facts_of(streams->front());
-	if (!(told.width >= 1 && told.height >= 1 && told.fps > 0 && told.pictures >= 1))
-		refuse(file, "it has no pictures");
+	const bool has_some = streams && streams->is_array() && !streams->empty();
+	const auto told = has_some ? facts_of(streams->front()) : video_facts();
+	check_pictures(file, asked, told.width >= 1 && told.height >= 1 && told.fps > 0 && told.pictures >= 1);
 	return told;
 }
 
@@ -159,11 +164,11 @@ struct video_film {
 class video_projector {
 public:
 	explicit video_projector(const video_film &of)
-	    : file(of.from.name), decoder(called("ffmpeg", of.from,
-						 {"-nostdin", "-map", "0:v:0", "-vf",
-						  "fps=" + of.fps + ",scale=" + std::to_string(of.width) + ":" +
-							  std::to_string(of.height) + ":flags=area,setsar=1",
-						  "-f", "rawvideo", "-pix_fmt", "rgba", "-"})),
+	    : file(of.from), decoder(called("ffmpeg", of.from,
+					    {"-nostdin", "-map", "0:v:0", "-vf",
+					     "fps=" + of.fps + ",scale=" + std::to_string(of.width) + ":" +
+						     std::to_string(of.height) + ":flags=area,setsar=1",
+					     "-f", "rawvideo", "-pix_fmt", "rgba", "-"})),
 	      shown{of.width, of.height, {}}, coming(4 * static_cast<std::size_t>(of.width) * of.height) {}
 
 	// The last picture stays where fewer come than were counted, since some packets hold none.
@@ -177,14 +182,11 @@ public:
 
 private:
 	void end() {
-		if (!has_ended)
-			check_succeeded(file, decoder);
-		if (shown.rgba.empty())
-			refuse(file, "it has no pictures");
+		check_pictures(file, decoder, !shown.rgba.empty());
 		has_ended = true;
 	}
 
-	std::string file;
+	video_file file;
 	program decoder;
 	picture shown;
 	std::vector<std::uint8_t> coming;
