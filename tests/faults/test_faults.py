@@ -334,8 +334,10 @@ class Outputs(Checks):
                         time.sleep(duration * part / 8)
                         process.send_signal(ending)
                     self.assertIn(process.returncode, [0, -ending])
-                    self.assertEqual(folder.strays(), [])
                     self.assertIn(folder.content(), [OLD, new])
+                    # A busy machine can pause it between linkat and rename, to be killed just there.
+                    has_second_name = ending == signal.SIGKILL and folder.content() == OLD
+                    self.assertLessEqual(len(folder.strays()), has_second_name, folder.strays())
 
 
 class Playing(Checks):
