@@ -2,22 +2,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "os2_bmp.h"
 
+#include "little_number.h"
+
 #include <algorithm>
-#include <cstdint>
 
 namespace assetc {
 
 namespace {
 
 constexpr std::size_t head_at = 14, sides_at = 18, table_at = 26;
-
-// Numbers of four bytes, the lowest first.
-std::uint32_t number_at(std::string_view bytes, std::size_t at) {
-	std::uint32_t number = 0;
-	for (std::size_t i = at + 4; i-- > at;)
-		number = number << 8 | static_cast<unsigned char>(bytes[i]);
-	return number;
-}
 
 std::string in_bytes(std::size_t number) {
 	return {static_cast<char>(number), static_cast<char>(number >> 8), static_cast<char>(number >> 16),
@@ -28,13 +21,13 @@ std::string in_bytes(std::size_t number) {
 
 bool is_os2_bmp(std::string_view bmp) {
 	constexpr unsigned head = 12, most_bits = 8;
-	return bmp.size() > table_at && number_at(bmp, head_at) == head &&
+	return bmp.size() > table_at && little_number(bmp, head_at, 4) == head &&
 	       static_cast<unsigned char>(bmp[24]) <= most_bits;
 }
 
 std::string as_of_windows(std::string_view bmp) {
 	constexpr std::size_t most_colors = 256, usual_head = 40, usual_table_at = head_at + usual_head;
-	const auto pixels_at = std::clamp<std::size_t>(number_at(bmp, 10), table_at, bmp.size());
+	const auto pixels_at = std::clamp<std::size_t>(little_number(bmp, 10, 4), table_at, bmp.size());
 	const auto colors = std::min((pixels_at - table_at) / 3, most_colors);
 	std::string made(bmp.substr(0, 10));
 	made += in_bytes(usual_table_at + 4 * colors) + in_bytes(usual_head);

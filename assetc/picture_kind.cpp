@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "picture_kind.h"
 
+#include "little_number.h"
 #include "png_chunk.h"
 
 #include <algorithm>
@@ -21,21 +22,13 @@ struct magic {
 constexpr std::array<magic, 4> magics = {
 	{{"PNG", "\x89PNG\r\n\x1a\n"}, {"JPEG", "\xff\xd8\xff"}, {"GIF", "GIF8"}, {"WebP", "WEBP", 8}}};
 
-// A number of so many bytes, the lowest first; 0 beyond the end.
-std::uint64_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
-	std::uint64_t value = 0;
-	for (std::size_t i = size; i-- > 0;)
-		value = value << 8 | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0u);
-	return value;
-}
-
 bool is_any_of(std::uint64_t value, std::initializer_list<std::uint64_t> known) {
 	return std::find(known.begin(), known.end(), value) != known.end();
 }
 
 // "BM" alone could as well begin a text; four reserved bytes follow the size.
 bool begins_as_bmp(std::string_view bytes) {
-	return bytes.starts_with("BM") && bytes.size() > 10 && number_at(bytes, 6, 4) == 0;
+	return bytes.starts_with("BM") && bytes.size() > 10 && little_number(bytes, 6, 4) == 0;
 }
 
 bool is_space(char c) {
@@ -53,9 +46,9 @@ bool begins_as_pnm(std::string_view bytes) {
 constexpr std::size_t tga_head = 18;
 
 bool could_begin_a_tga(std::string_view bytes) {
-	return bytes.size() > tga_head && is_any_of(number_at(bytes, 1, 1), {0, 1}) &&
-	       is_any_of(number_at(bytes, 2, 1), {1, 2, 3, 9, 10, 11}) && number_at(bytes, 12, 2) > 0 &&
-	       number_at(bytes, 14, 2) > 0 && is_any_of(number_at(bytes, 16, 1), {8, 15, 16, 24, 32});
+	return bytes.size() > tga_head && is_any_of(little_number(bytes, 1, 1), {0, 1}) &&
+	       is_any_of(little_number(bytes, 2, 1), {1, 2, 3, 9, 10, 11}) && little_number(bytes, 12, 2) > 0 &&
+	       little_number(bytes, 14, 2) > 0 && is_any_of(little_number(bytes, 16, 1), {8, 15, 16, 24, 32});
 }
 
 bool is_named_tga(std::string_view file) {
@@ -73,7 +66,7 @@ bool is_tga(std::string_view bytes, std::string_view file) {
 std::uint64_t end_of_runs(std::string_view bytes, std::uint64_t at, std::uint64_t pixels, std::uint64_t pixel) {
 	constexpr std::uint64_t is_run = 128;
 	while (pixels > 0 && at <= bytes.size()) {
-		const auto packet = number_at(bytes, at, 1), length = std::min(packet % is_run + 1, pixels);
+		const auto packet = little_number(bytes, at, 1), length = std::min(packet % is_run + 1, pixels);
 		at += 1 + (packet >= is_run ? 1 : length) * pixel;
 		pixels -= length;
 	}
@@ -82,25 +75,26 @@ std::uint64_t end_of_runs(std::string_view bytes, std::uint64_t at, std::uint64_
 
 bool is_whole_tga(std::string_view bytes) {
 	const auto in_bytes = [](std::uint64_t bits) { return (bits + 7) / 8; };
-	const auto color_map = number_at(bytes, 5, 2) * in_bytes(number_at(bytes, 7, 1));
-	const auto before = tga_head + number_at(bytes, 0, 1) + (number_at(bytes, 1, 1) == 1 ? color_map : 0);
-	const auto pixels = number_at(bytes, 12, 2) * number_at(bytes, 14, 2);
-	const auto pixel = in_bytes(number_at(bytes, 16, 1));
-	const bool has_runs = number_at(bytes, 2, 1) >= 9;
+	const auto color_map = little_number(bytes, 5, 2) * in_bytes(little_number(bytes, 7, 1));
+	const auto before = tga_head + little_number(bytes, 0, 1) + (little_number(bytes, 1, 1) == 1 ? color_map : 0);
+	const auto pixels = little_number(bytes, 12, 2) * little_number(bytes, 14, 2);
+	const auto pixel = in_bytes(little_number(bytes, 16, 1));
+	const bool has_runs = little_number(bytes, 2, 1) >= 9;
 	return bytes.size() >= (has_runs ? end_of_runs(bytes, before, pixels, pixel) : before + pixels * pixel);
 }
 
 // Without compression, rows are filled up to four bytes. Of other kinds, stb_image reads none.
 bool is_whole_bmp(std::string_view bytes) {
 	constexpr std::uint64_t oldest_head = 12, no_compression = 0, masks = 3;
-	const bool is_old = number_at(bytes, 14, 4) == oldest_head;
-	if (!is_old && !is_any_of(number_at(bytes, 30, 4), {no_compression, masks}))
+	const bool is_old = little_number(bytes, 14, 4) == oldest_head;
+	if (!is_old && !is_any_of(little_number(bytes, 30, 4), {no_compression, masks}))
 		return true;
-	const auto width = is_old ? number_at(bytes, 18, 2) : number_at(bytes, 18, 4);
-	const auto height = static_cast<std::int32_t>(is_old ? number_at(bytes, 20, 2) : number_at(bytes, 22, 4));
-	const auto bits = number_at(bytes, is_old ? 24 : 28, 2);
+	const auto width = is_old ? little_number(bytes, 18, 2) : little_number(bytes, 18, 4);
+	const auto height =
+		static_cast<std::int32_t>(is_old ? little_number(bytes, 20, 2) : little_number(bytes, 22, 4));
+	const auto bits = little_number(bytes, is_old ? 24 : 28, 2);
 	const auto rows = static_cast<std::uint64_t>(height < 0 ? -std::int64_t{height} : height);
-	return bytes.size() >= number_at(bytes, 10, 4) + (width * bits + 31) / 32 * 4 * rows;
+	return bytes.size() >= little_number(bytes, 10, 4) + (width * bits + 31) / 32 * 4 * rows;
 }
 
 // Takes a number of a PNM's head, and the spaces and comments before it; empty where there is none, or one that is too
@@ -128,9 +122,10 @@ bool is_whole_pnm(std::string_view bytes) {
 bool is_whole_jpeg(std::string_view bytes) {
 	constexpr auto marker = 0xffu, pixels = 0xdau;
 	std::size_t at = 2;
-	while (at + 3 < bytes.size() && number_at(bytes, at, 1) == marker && number_at(bytes, at + 1, 1) != pixels) {
-		const bool is_fill = number_at(bytes, at + 1, 1) == marker;
-		at += is_fill ? 1 : 2 + 256 * number_at(bytes, at + 2, 1) + number_at(bytes, at + 3, 1);
+	while (at + 3 < bytes.size() && little_number(bytes, at, 1) == marker &&
+	       little_number(bytes, at + 1, 1) != pixels) {
+		const bool is_fill = little_number(bytes, at + 1, 1) == marker;
+		at += is_fill ? 1 : 2 + 256 * little_number(bytes, at + 2, 1) + little_number(bytes, at + 3, 1);
 	}
 	return at < bytes.size() && bytes.find("\xff\xd9", at) != bytes.npos;
 }
@@ -168,7 +163,7 @@ unsigned bytes_to_decode_a_pixel(std::string_view bytes, std::string_view kind) 
 	constexpr unsigned usual = 8, progressive = 16, unpacked = 14;
 	constexpr std::size_t depth_at = 24;
 	if (kind == "PNG")
-		return number_at(bytes, depth_at, 1) == 16 ? 2 * unpacked : unpacked;
+		return little_number(bytes, depth_at, 1) == 16 ? 2 * unpacked : unpacked;
 	return kind == "JPEG" && bytes.find("\xff\xc2") != bytes.npos ? progressive : usual;
 }
 
@@ -177,15 +172,16 @@ bool is_rare_bmp(std::string_view bytes) {
 	constexpr std::uint64_t oldest_head = 12, usual_head = 40, long_head = 56, masks = 3;
 	if (bytes.size() < 14 + oldest_head)
 		return false;
-	const auto head = number_at(bytes, 14, 4), bits = number_at(bytes, head == oldest_head ? 24 : 28, 2);
-	const auto packing = head == oldest_head ? 0 : number_at(bytes, 30, 4);
+	const auto head = little_number(bytes, 14, 4), bits = little_number(bytes, head == oldest_head ? 24 : 28, 2);
+	const auto packing = head == oldest_head ? 0 : little_number(bytes, 30, 4);
 	const auto behind = 14 + head + (head == usual_head && packing == masks ? 12 : 0);
 	return !is_any_of(head, {oldest_head, usual_head, long_head, 108, 124}) || !is_any_of(packing, {0, masks}) ||
-	       (head == long_head && packing == masks) || (bits > 8 && number_at(bytes, 10, 4) != behind);
+	       (head == long_head && packing == masks) || (bits > 8 && little_number(bytes, 10, 4) != behind);
 }
 
 bool has_late_colors(std::string_view tga) {
-	return number_at(tga, 1, 1) == 1 && is_any_of(number_at(tga, 2, 1), {1, 9}) && number_at(tga, 3, 2) > 0;
+	return little_number(tga, 1, 1) == 1 && is_any_of(little_number(tga, 2, 1), {1, 9}) &&
+	       little_number(tga, 3, 2) > 0;
 }
 
 bool is_whole(std::string_view bytes, std::string_view kind) {
